@@ -1,0 +1,1 @@
+"""The termbase: what is a term, how it inflects, where it stands in a text. Knows no documents."""

@@ -1,0 +1,43 @@
+"""Where a match may begin and end: at whole words, outside web addresses, handles and compounds."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.canonical import HYPHENS
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»\"]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<!\w)[@#]\w+"
+    r"|(?<![\w.-])(?:[A-Za-z0-9_-]+\.)+[A-Za-z]{2,}(?![\w-])(?:/[^\s<>«»\"]*)?",
+)
+
+
+def addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of URLs, e-mail addresses, handles, hashtags, domain and file names.
+
+    >>> addresses("Фото: akorda.kz. См. https://zakon.kz/news?id=7.")
+    ((6, 15), (21, 46))
+    """
+    return tuple(
+        (match.start(), match.start() + len(match.group().rstrip(".,;:!?)/")))
+        for match in _ADDRESS.finditer(text)
+    )
+
+
+def is_whole(text: str, start: int, end: int, zones: tuple[tuple[int, int], ...]) -> bool:
+    """Whether start..end is a whole word or words of the text, no part of a compound or address."""
+    for zone_start, zone_end in zones:
+        if zone_start < end and start < zone_end and (zone_start, zone_end) != (start, end):
+            return start <= zone_start and zone_end <= end
+    return not (_is_attached(text, start - 1, start - 2) or _is_attached(text, end, end + 1))
+
+
+def _is_attached(text: str, joint: int, beyond: int) -> bool:
+    """Whether a hyphen at `joint` ties the match to a word or number at `beyond`."""
+    if not 0 <= joint < len(text):
+        return False
+    if text[joint] == "_":
+        return True
+    return text[joint] in HYPHENS and 0 <= beyond < len(text) and text[beyond].isalnum()

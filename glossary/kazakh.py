@@ -1,0 +1,182 @@
+"""Kazakh inflection by rule: nouns, names, institutions, abbreviations, numerals.
+
+Only the last word of a text inflects. `inflect` writes one form and lists every form that counts
+as right where usage is divided; `analyse` reads a form back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from glossary.kazakh_phonology import Final, Harmony, Stem
+from glossary.kazakh_stems import Hints, stems_of
+from glossary.kazakh_suffixes import Ending, add_case, add_plural, add_possessive
+from glossary.model import KazakhCase, Number
+
+Particle = Literal["мен", "да", "ма"]
+Forms = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """An inflected text, the rule that made it, and every form that counts as right."""
+
+    text: str
+    rule: str
+    accepted: tuple[str, ...]
+
+
+def inflect(
+    text: str,
+    case: KazakhCase,
+    *,
+    number: Number = Number.SG,
+    possessive: int = 0,
+    izafet: bool | None = None,
+    hints: Hints = (),
+    forms: Forms = (),
+) -> Inflected:
+    """The text in a case, number and possessive; `possessive` is 1-3, 4 for our, 5 for polite your.
+
+    `izafet` says whether the text already ends in a third-person possessive (министрлігі); `None`
+    judges by its form. `forms` holds irregular forms by label (`dat`, `dat.pl`), which win.
+    Raises `InflectionError` where nothing in the text can take a suffix.
+
+    >>> inflect("Энергетика министрлігі", KazakhCase.DAT).text
+    'Энергетика министрлігіне'
+    >>> inflect("АҚШ", KazakhCase.GEN).text
+    'АҚШ-тың'
+    """
+    label = case.value if number is Number.SG else f"{case.value}.pl"
+    fixed = dict(forms).get(label)
+    if fixed is not None and not possessive:
+        return Inflected(fixed, f"forms.{label}", (fixed,))
+    if case is KazakhCase.NOM and number is Number.SG and not possessive:
+        return Inflected(text, "nom", (text,))
+    endings = tuple(
+        _chain(stem, case, number, possessive)
+        for stem in stems_of(text, izafet=izafet, hints=hints)
+    )
+    accepted = tuple(dict.fromkeys(e.stem.text + e.stem.closing for e in endings))
+    return Inflected(accepted[0], endings[0].rule, accepted)
+
+
+def _chain(stem: Stem, case: KazakhCase, number: Number, possessive: int) -> Ending:
+    person = possessive
+    base = stem
+    if stem.bare is not None and (number is Number.PL or possessive not in (0, 3)):
+        base, person = replace(stem.bare, closing=stem.closing), possessive or 3
+    elif stem.final is Final.POSSESSIVE:
+        person = 0
+    ending = Ending(base)
+    if number is Number.PL:
+        ending = add_plural(ending)
+    if person:
+        ending = add_possessive(ending, person)
+    return add_case(ending, case, personal=person in (1, 2))
+
+
+def particle(text: str, word: Particle, *, hints: Hints = ()) -> str:
+    """мен, да or ma in the shape it takes after the text.
+
+    >>> particle("Қасым-Жомарт Тоқаев", "мен"), particle("Қазақстан", "да"), particle("су", "ма")
+    ('пен', 'да', 'ма')
+    """
+    stem = stems_of(text, hints=hints)[0]
+    front, final = stem.harmony is Harmony.FRONT, stem.final
+    hard, sibilant = final is Final.VOICELESS, final is Final.SIBILANT
+    if word == "мен":
+        return "пен" if hard else "бен" if sibilant else "мен"
+    if word == "да":
+        return ("те" if front else "та") if hard else ("де" if front else "да")
+    first = "п" if hard else "б" if sibilant or final is Final.NASAL else "м"
+    return first + ("е" if front else "а")
+
+
+def join(texts: tuple[str, ...], conjunction: str = "мен") -> str:
+    """The texts as a Kazakh list: two with мен, more with commas and және.
+
+    >>> join(("Қасым-Жомарт Тоқаев", "Садыр Жапаров"))
+    'Қасым-Жомарт Тоқаев пен Садыр Жапаров'
+    """
+    if len(texts) < 2:
+        return "".join(texts)
+    link = conjunction
+    if conjunction == "мен":
+        link = particle(texts[-2], "мен") if len(texts) == 2 else "және"
+    return f"{', '.join(texts[:-1])} {link} {texts[-1]}"
+
+
+def inflect_group(
+    texts: tuple[str, ...],
+    case: KazakhCase,
+    *,
+    conjunction: str = "мен",
+    izafet: bool | None = None,
+    hints: Hints = (),
+    forms: Forms = (),
+) -> Inflected:
+    """A list in a case: only its last member inflects. `hints`, `forms` speak of that member."""
+    last = inflect(texts[-1], case, izafet=izafet, hints=hints, forms=forms)
+    lists = tuple(
+        dict.fromkeys(
+            join((*texts[:-1], form), link)
+            for link in dict.fromkeys((conjunction, "мен", "және"))
+            for form in last.accepted
+        )
+    )
+    return Inflected(lists[0], f"group+{last.rule}", lists)
+
+
+def all_forms(
+    citation: str, *, izafet: bool | None = None, hints: Hints = (), forms: Forms = ()
+) -> tuple[str, ...]:
+    """Every accepted form of the text, in all cases, numbers and possessives, each once."""
+    found = (
+        form
+        for case in KazakhCase
+        for number in Number
+        for person in range(6)
+        for form in inflect(
+            citation,
+            case,
+            number=number,
+            possessive=person,
+            izafet=izafet,
+            hints=hints,
+            forms=forms,
+        ).accepted
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def analyse(
+    surface: str,
+    citation: str,
+    *,
+    izafet: bool | None = None,
+    hints: Hints = (),
+    forms: Forms = (),
+) -> tuple[tuple[KazakhCase, Number, int], ...]:
+    """Every case, number and possessive in which the citation form has that surface form.
+
+    >>> analyse("Үкіметке", "Үкімет")[0][0].value
+    'dat'
+    """
+    return tuple(
+        (case, number, person)
+        for person in range(6)
+        for number in Number
+        for case in KazakhCase
+        if surface
+        in inflect(
+            citation,
+            case,
+            number=number,
+            possessive=person,
+            izafet=izafet,
+            hints=hints,
+            forms=forms,
+        ).accepted
+    )

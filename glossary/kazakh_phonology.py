@@ -1,0 +1,172 @@
+"""What a Kazakh suffix sees of the word before it: vowel harmony and the class of the final sound.
+
+Sources of the rules, cited by paragraph: the spelling rules printed with the Kazakh orthographic
+dictionary (§35 loans that are always front, §36 final б в г д), and the 2018 rules of the national
+commission (§54 surnames, §93 -ст -сть -зд, §94 final х, §95 final clusters).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from glossary.errors import InflectionError
+from glossary.kazakh_data import EXCEPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Harmony(StrEnum):
+    """Whether suffixes take back а ы or front е і."""
+
+    BACK = "back"
+    FRONT = "front"
+
+
+class Final(StrEnum):
+    """Class of the last sound, which chooses the first sound of a suffix."""
+
+    VOWEL = "V"
+    GLIDE = "G"
+    """р й, and у ю и, which count as glides after a consonant too."""
+    LATERAL = "L"
+    NASAL = "N"
+    SIBILANT = "Z"
+    VOICELESS = "T"
+    """Also final б в г д, which take only voiceless suffixes (§36)."""
+    POSSESSIVE = "P"
+    """A third-person possessive ending, after which cases begin with pronominal н."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A text ready to take a suffix, with the shapes it has before a consonant and a vowel."""
+
+    text: str
+    harmony: Harmony
+    final: Final
+    joiner: str = ""
+    """A hyphen after figures, abbreviations and Latin letters."""
+    before_vowel: str = ""
+    before_consonant: str = ""
+    before_dental: str = ""
+    """The shape before т: журналист-, журналис-тің."""
+    closing: str = ""
+    """Quotation marks or a bracketed remark that stand after the suffix."""
+    bare: Stem | None = None
+    """The same name without its possessive ending, which plural and person are added to."""
+
+    @property
+    def rule(self) -> str:
+        """Short code of the stem's class, e.g. `T.front`."""
+        return f"{self.final.value}.{self.harmony.value}"
+
+
+FRONT_VOWELS = frozenset("әеіөүэ")
+BACK_VOWELS = frozenset("аоұыяё")
+NEUTRAL_VOWELS = frozenset("иую")
+VOWELS = FRONT_VOWELS | BACK_VOWELS | NEUTRAL_VOWELS
+_FRONT_CLUSTERS = ("рк", "рг", "нк", "нг", "кс", "кт", "ск", "лк", "нкт", "кл", "кль", "брь", "бль")
+_FINALS = (
+    ("рйуюи", Final.GLIDE),
+    ("л", Final.LATERAL),
+    ("мнң", Final.NASAL),
+    ("зж", Final.SIBILANT),
+    ("аәеёэоөыіұүя", Final.VOWEL),
+    ("пфкқтшсхцчщһбвгдғ", Final.VOICELESS),
+)
+_FINAL_OF = {letter: final for letters, final in _FINALS for letter in letters}
+
+
+def final_of(word: str) -> Final:
+    """The final class of a Cyrillic word; a soft sign is looked through.
+
+    >>> final_of("Астана").value, final_of("басқару").value, final_of("штаб").value
+    ('V', 'G', 'T')
+    """
+    letters = word.lower().rstrip("ьъ")
+    if not letters or letters[-1] not in _FINAL_OF:
+        raise InflectionError(f"no Kazakh suffix can follow {word!r}: give its reading as a hint")
+    return _FINAL_OF[letters[-1]]
+
+
+def harmony_of(word: str) -> Harmony:
+    """The harmony suffixes take after a Cyrillic word.
+
+    >>> [harmony_of(w).value for w in ("Тоқаев", "Бектенов", "Путин", "парк", "институт")]
+    ['back', 'front', 'front', 'front', 'back']
+    """
+    lower = word.lower()
+    known = EXCEPTIONS.get(lower)
+    if known is not None and known.harmony:
+        return Harmony(known.harmony)
+    for rule in (_by_cluster, _by_back_consonant, _by_surname, _by_soft_monosyllable, _by_vowel):
+        found = rule(lower)
+        if found is not None:
+            return found
+    return Harmony.BACK if lower.rstrip("ь").endswith(("у", "ю")) else Harmony.FRONT
+
+
+def _by_cluster(word: str) -> Harmony | None:
+    """§35, §95: final рк рг нк нг кс кт ск лк кл and кль брь бль are front."""
+    return Harmony.FRONT if word.endswith(_FRONT_CLUSTERS) else None
+
+
+def _by_back_consonant(word: str) -> Harmony | None:
+    """Final қ ғ are uvular, hence back; §94 adds х."""
+    return Harmony.BACK if word.endswith(("қ", "ғ", "х")) else None
+
+
+def _by_surname(word: str) -> Harmony | None:
+    """§54: surnames in -ов -ев follow the last syllable of the stem; -аев is back."""
+    if not word.endswith(("ов", "ев", "ёв")) or len(word) < 5:
+        return None
+    stem = word[:-2]
+    return Harmony.FRONT if stem.endswith("и") else _by_vowel(stem)
+
+
+def _by_soft_monosyllable(word: str) -> Harmony | None:
+    """§35, note: monosyllables in ь, and a last syllable with ё or э, are front."""
+    vowels = [letter for letter in word if letter in VOWELS]
+    soft = word.endswith("ь") and len(vowels) == 1
+    return Harmony.FRONT if soft or (vowels and vowels[-1] in "ёэ") else None
+
+
+def _by_vowel(word: str) -> Harmony | None:
+    """The last vowel that says anything; и before a final consonant is front, у there is back."""
+    for place in range(len(word) - 1, -1, -1):
+        letter = word[place]
+        if letter in FRONT_VOWELS:
+            return Harmony.FRONT
+        if letter in BACK_VOWELS:
+            return Harmony.BACK
+        if letter in NEUTRAL_VOWELS and _closed(word, place):
+            return Harmony.FRONT if letter == "и" else Harmony.BACK
+        if letter == "и" and place == len(word) - 1:
+            return _by_final_i(word)
+    return None
+
+
+def _closed(word: str, place: int) -> bool:
+    """Whether the vowel letter at `place` is the nucleus of a closed last syllable of a loan."""
+    after = word[place + 1 :].rstrip("ь")
+    before = word[place - 1] if place else ""
+    if not after or any(letter in VOWELS for letter in after):
+        return False
+    return word[place] == "и" or (before not in VOWELS and after[0] != "й")
+
+
+def _by_final_i(word: str) -> Harmony:
+    """Final и is front in loans (Дели, Фараби); native -ғали -қали keep their back vowel."""
+    return Harmony.BACK if word.endswith(("ғали", "қали", "қари")) else Harmony.FRONT
+
+
+def with_hints(stem: Stem, hints: Mapping[str, str]) -> Stem:
+    """The stem with the harmony and final class an entry of the termbase prescribes."""
+    return replace(
+        stem,
+        harmony=Harmony(hints["harmony"]) if "harmony" in hints else stem.harmony,
+        final=Final(hints["final"]) if "final" in hints else stem.final,
+    )

@@ -1,0 +1,1 @@
+"""Engines: what turns masked Russian segments into masked hypotheses."""

@@ -1,0 +1,143 @@
+"""The main flow: document -> mentions -> masked segments -> targets. Sees no path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from glossary.grouping import atomic_mentions, group_mentions, merge_mentions
+from glossary.model import Mention, TargetLanguage, Termbase
+from glossary.quantities import find_quantities
+from glossary.recognize import Recognizer, build_recognizer
+from translate import __version__
+from translate.engines.base import Engine
+from translate.ladder import Ladder
+from translate.masking import MaskedSegment, mask
+from translate.model import Document, Segment
+from translate.realize.rendered import Concepts, can_render
+from translate.results import Signature, Target, TranslatedDocument, TranslatedSegment
+
+_SEGMENTER = "razdel + audarma rules 1"
+_MOST_SLOTS = 12
+"""Slots the embedded models have seen in one segment; later mentions are taken group by group."""
+_BATCH = 32
+
+Progress = Callable[[int], None]
+"""Told how many segments have just been finished, all languages of a segment counted once each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Termbase, recognizer and one engine a target language: everything a run needs."""
+
+    termbase: Termbase
+    recognizer: Recognizer
+    concepts: Concepts
+    engines: Mapping[TargetLanguage, Engine]
+    options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def languages(self) -> tuple[TargetLanguage, ...]:
+        """The target languages, in the order they were asked for."""
+        return tuple(self.engines)
+
+    @property
+    def signature(self) -> Signature:
+        """What made the results, for reports."""
+        return Signature(
+            version=__version__,
+            engines=tuple(engine.info for engine in self.engines.values()),
+            segmenter=_SEGMENTER,
+            termbase=self.termbase.digest,
+            options=self.options,
+        )
+
+    def translate(
+        self, document: Document, progress: Progress = lambda count: None
+    ) -> TranslatedDocument:
+        """The document with a target in each language for each of its sentences."""
+        sentences = document.sentences
+        read = [self._read(segment.text) for segment in sentences]
+        masked = [one for one, _ in read]
+        targets = {
+            language: list(self._targets(language, masked, progress))
+            for language in self.languages
+        }
+        translated = {
+            segment.number: TranslatedSegment(
+                segment=segment,
+                masked=masked[i],
+                targets=tuple(targets[language][i] for language in self.languages),
+                unrendered=read[i][1],
+            )
+            for i, segment in enumerate(sentences)
+        }
+        return TranslatedDocument(
+            document=document,
+            segments=tuple(
+                translated.get(segment.number) or _copied(segment, self.languages)
+                for segment in document.segments
+            ),
+            signature=self.signature,
+        )
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The mentions of a text after grouping, in text order."""
+        found = merge_mentions(self.recognizer.find(text), find_quantities(text))
+        return group_mentions(text, found)
+
+    def _read(self, text: str) -> tuple[MaskedSegment, tuple[Mention, ...]]:
+        """The masked segment, and the mentions that no target language has a name for."""
+        kept: list[Mention] = []
+        unrendered: list[Mention] = []
+        for mention in self.mentions(text):
+            if self._renderable(mention):
+                kept.append(mention)
+                continue
+            for part in atomic_mentions((mention,)):
+                (kept if self._renderable(part) else unrendered).append(part)
+        return mask(text, kept[:_MOST_SLOTS]), (*unrendered, *kept[_MOST_SLOTS:])
+
+    def _renderable(self, mention: Mention) -> bool:
+        return all(can_render(mention, self.concepts, language) for language in self.languages)
+
+    def _targets(
+        self, language: TargetLanguage, masked: Sequence[MaskedSegment], progress: Progress
+    ) -> Iterator[Target]:
+        """Targets in document order; segments travel in batches of like length."""
+        ladder = Ladder(self.engines[language], self.concepts, language)
+        order = sorted(range(len(masked)), key=lambda i: (len(masked[i].text), i))
+        done: dict[int, Target] = {}
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            answers = ladder.translate([masked[i] for i in batch])
+            done.update(zip(batch, answers, strict=True))
+            progress(len(batch))
+        for i in range(len(masked)):
+            yield done[i]
+
+
+def _copied(segment: Segment, languages: Sequence[TargetLanguage]) -> TranslatedSegment:
+    """Metadata and verbatim segments stand in the targets as they are."""
+    return TranslatedSegment(
+        segment=segment,
+        masked=MaskedSegment((segment.text,)),
+        targets=tuple(Target(language, segment.text, "", "copied", "ok") for language in languages),
+    )
+
+
+def build_pipeline(
+    termbase: Termbase,
+    engines: Mapping[TargetLanguage, Engine],
+    options: tuple[tuple[str, str], ...] = (),
+) -> Pipeline:
+    """A pipeline over a termbase and engines; building the recognizer takes most of the time."""
+    return Pipeline(
+        termbase=termbase,
+        recognizer=build_recognizer(termbase),
+        concepts={concept.id: concept for concept in termbase.concepts},
+        engines=engines,
+        options=options,
+    )
+
+

@@ -1,0 +1,117 @@
+"""English realization: article, plural, possessive and list of a mention at its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from glossary.english import article, capitalise, join_names, plural, possessive
+from glossary.model import Mention, MentionClass, Number, TermClass
+from glossary.quantity_english import render_english as render_quantity
+from glossary.quantity_english import variants_english
+from translate.realize.rendered import Concepts, Rendered, target_term
+
+_ROLE = re.compile(
+    r"\b(?:as|appointed|elected|named|became|become|becoming|post of|position of|duties of|rank of)"
+    r"(?: (?:the|a|an))? $",
+    re.IGNORECASE,
+)
+_AFTER_ARTICLE = re.compile(
+    r"\b(?:the|a|an|this|that|its|his|her|their|our|your|new|former) $", re.IGNORECASE
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+)[\"“«(]*$")
+_PERSONAL = (MentionClass.PERSON, MentionClass.OFFICER, MentionClass.OFFICERS)
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishPlace:
+    """What stands around a slot in an English hypothesis."""
+
+    before: str = ""
+    """The target text up to the slot, earlier slots already filled."""
+    possessive: bool = False
+
+
+def render_english(mention: Mention, concepts: Concepts, place: EnglishPlace) -> Rendered:
+    """The mention as it must stand at that place, with every other form that is right there.
+
+    Article: none after a determiner or where an office names a role («appointed Minister of …»).
+    """
+    if mention.quantity is not None:
+        text = render_quantity(mention.quantity, mention.case)
+        others = variants_english(mention.quantity)
+        return _placed(mention, text, "", "en.quantity", place, others)
+    bare = _bare(mention, concepts)
+    brought = _article(mention, bare, concepts)
+    rule = f"en.{mention.mention_class.value}"
+    if _AFTER_ARTICLE.search(place.before):
+        brought, rule = "", rule + ".determined"
+    elif mention.mention_class is MentionClass.TITLE and _ROLE.search(place.before):
+        brought, rule = "", rule + ".role"
+    elif brought:
+        rule += ".the"
+    if mention.number is Number.PL and mention.mention_class is MentionClass.TITLE:
+        rule += ".plural"
+    return _placed(mention, bare, brought, rule, place, ())
+
+
+def _placed(
+    mention: Mention,
+    bare: str,
+    brought: str,
+    rule: str,
+    place: EnglishPlace,
+    others: tuple[str, ...],
+) -> Rendered:
+    forms = [brought + bare, *others]
+    if place.possessive:
+        forms = [possessive(form) for form in forms]
+        rule += ".possessive"
+    if _SENTENCE_START.search(place.before):
+        forms = [capitalise(form) for form in forms]
+    return Rendered(forms[0], rule, tuple(dict.fromkeys(forms)))
+
+
+def _article(mention: Mention, bare: str, concepts: Concepts) -> str:
+    if mention.mention_class in (*_PERSONAL, MentionClass.COUNTRIES):
+        return ""
+    head = mention
+    while head.parts:
+        head = head.parts[0]
+    term = target_term(head, concepts, "en")
+    hint = term.hint("article") if term else ""
+    return article(bare, TermClass(head.mention_class.value), hint)
+
+
+def _bare(mention: Mention, concepts: Concepts, number: Number | None = None) -> str:
+    """The name without the article the place may ask for."""
+    number = number or mention.number
+    if not mention.parts:
+        term = target_term(mention, concepts, "en")
+        text = term.variant(mention.kind) if term else mention.surface
+        is_plural = number is Number.PL and mention.mention_class is MentionClass.TITLE
+        return plural(text) if is_plural else text
+    if mention.mention_class is MentionClass.COUNTRIES:
+        return join_names([_full(part, concepts) for part in mention.parts])
+    if mention.mention_class is MentionClass.OFFICER:
+        title, person = mention.parts
+        return f"{_bare(title, concepts, Number.SG)} {_bare(person, concepts)}"
+    if mention.mention_class is MentionClass.OFFICERS:
+        return _officers(mention, concepts)
+    head, owner = mention.parts
+    if owner.mention_class is MentionClass.TITLE:
+        return f"{_bare(head, concepts, number)} – {_bare(owner, concepts, number)}"
+    return f"{_bare(head, concepts, number)} of {_full(owner, concepts)}"
+
+
+def _officers(mention: Mention, concepts: Concepts) -> str:
+    first = mention.parts[0]
+    if first.mention_class is MentionClass.TITLE:
+        holders = join_names([_bare(part, concepts) for part in mention.parts[1:]])
+        return f"{_bare(first, concepts, Number.PL)} {holders}"
+    return join_names([_bare(part, concepts) for part in mention.parts])
+
+
+def _full(mention: Mention, concepts: Concepts) -> str:
+    bare = _bare(mention, concepts)
+    return _article(mention, bare, concepts) + bare

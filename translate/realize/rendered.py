@@ -1,0 +1,70 @@
+"""What a realizer answers with, and the concepts it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from glossary.model import Concept, KazakhCase, Mention, Status, TargetLanguage, Term
+
+Concepts = Mapping[str, Concept]
+"""The termbase by concept id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A mention's form for one place of a target."""
+
+    text: str
+    rule: str
+    """Code of the rule or override that made the form, for the audit line."""
+    accepted: tuple[str, ...] = ()
+    """Every form that is right at this place, `text` first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Realization:
+    """One slot filled: where it stands in the target and what was written there."""
+
+    number: int
+    mention: Mention
+    start: int
+    end: int
+    text: str
+    rule: str
+    accepted: tuple[str, ...]
+    case: KazakhCase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RealizedTarget:
+    """A target text with every slot filled."""
+
+    text: str
+    realizations: tuple[Realization, ...]
+
+
+def target_term(mention: Mention, concepts: Concepts, language: TargetLanguage) -> Term | None:
+    """The term that renders a single mention, or None where the termbase has none."""
+    concept = concepts.get(mention.concept)
+    term = concept.target(language) if concept else None
+    return term if term and term.text else None
+
+
+def can_render(mention: Mention, concepts: Concepts, language: TargetLanguage) -> bool:
+    """Whether the mention and each of its parts has a rendering in the language."""
+    if mention.parts:
+        return all(can_render(part, concepts, language) for part in mention.parts)
+    if mention.quantity is not None:
+        return True
+    return target_term(mention, concepts, language) is not None
+
+
+def is_proposal(mention: Mention, concepts: Concepts, language: TargetLanguage) -> bool:
+    """Whether any rendering used for the mention still waits for approval."""
+    if mention.parts:
+        return any(is_proposal(part, concepts, language) for part in mention.parts)
+    if mention.quantity is not None:
+        return False
+    term = target_term(mention, concepts, language)
+    return term is None or term.status is Status.PROPOSAL
