@@ -1,106 +1,349 @@
 """Which case a mention stands in, when its form alone does not tell: the words around it decide.
 
-Evidence, strongest first: a governing preposition, a partner in apposition or coordination whose
-case is known, a noun before (a name after a noun is its genitive attribute), the verb.
+The clues are asked in order and may abstain; the first answer whose case the form allows wins:
+partner in a list or apposition, preposition, noun, verb before, verb after, nominative.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from glossary.model import MentionClass, Number, RussianCase
-from glossary.russian_words import ACC, DAT, GEN, INS, LOC, MORPHY_CASES, NOM, SG, parses
+from glossary.canonical import QUOTES
+from glossary.clauses import (
+    Unit,
+    is_finite,
+    is_holder,
+    is_modifier,
+    is_time,
+    is_verbal,
+    lemma,
+    may_be_subject,
+    opens_clause,
+    part_of_speech,
+    sentence_starts,
+    tags,
+    units,
+    word_cases,
+)
+from glossary.government import PREPOSITIONS, governed_case, is_two_way, takes_name
+from glossary.model import MentionClass, RussianCase
+from glossary.partners import Reading, Span, partner_chains
+from glossary.russian_words import ACC, DAT, GEN, INS, LOC, NOM, PL, SG, parses
 
-Reading = tuple[RussianCase, Number]
-
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
-_PREPOSITIONS: dict[str, tuple[RussianCase, ...]] = {
-    **dict.fromkeys(("в", "во", "на", "о", "об", "обо"), (LOC, ACC)),
-    **dict.fromkeys(("о", "об", "обо", "при"), (LOC,)),
-    **dict.fromkeys(
-        "без вне для до из изо кроме от ото около после против ради среди у вместо внутри вокруг "
-        "вдоль помимо относительно касательно насчет посредством накануне из-за из-под близ возле "
-        "мимо напротив путем ввиду вследствие наподобие свыше".split(),
-        (GEN,),
-    ),
-    **dict.fromkeys(
-        ("к", "ко", "благодаря", "вопреки", "согласно", "навстречу", "подобно"), (DAT,)
-    ),
-    "по": (DAT, LOC),
-    **dict.fromkeys(("с", "со"), (INS, GEN)),
-    **dict.fromkeys(("над", "надо", "перед", "передо"), (INS,)),
-    "между": (INS, GEN),
-    **dict.fromkeys(("под", "за"), (INS, ACC)),
-    **dict.fromkeys(("про", "через", "сквозь", "включая"), (ACC,)),
-}
+_AGENTS = (
+    MentionClass.ORG,
+    MentionClass.TITLE,
+    MentionClass.PERSON,
+    MentionClass.COUNTRY,
+    MentionClass.MEDIA,
+)
+_OFFICES = (MentionClass.TITLE, MentionClass.ORG, MentionClass.EVENT, MentionClass.DOCUMENT)
+_PREFERENCE = (NOM, GEN, ACC, DAT, LOC, INS)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A match whose reading is to be chosen."""
+class _View:
+    """A mention seen in its sentence: units on both sides, and the cases chosen so far."""
 
-    start: int
-    end: int
-    mention_class: MentionClass
-    readings: tuple[Reading, ...]
+    span: Span
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+    chosen: dict[int, RussianCase]
+    spans: Sequence[Span]
+    cases: frozenset[RussianCase]
+    coordinated: bool
+    quoted: bool
+
+    def mention(self, unit: Unit) -> Span | None:
+        return self.spans[unit.mention] if unit.mention >= 0 else None
+
+
+Clue = Callable[[_View], "tuple[RussianCase, ...] | None"]
 
 
 def choose_readings(text: str, spans: Sequence[Span]) -> tuple[tuple[Reading, ...], ...]:
     """For each span its readings, the likeliest first. Spans are in text order and disjoint."""
-    chosen: list[tuple[Reading, ...]] = []
+    sequence = units(text, [(span.start, span.end) for span in spans])
+    starts = (*sentence_starts(text), len(text) + 1)
+    heads, allowed = partner_chains(text, spans)
+    places = {unit.mention: index for index, unit in enumerate(sequence) if unit.mention >= 0}
+    chosen: dict[int, RussianCase] = {}
     for index, span in enumerate(spans):
-        previous = spans[index - 1] if index else None
-        known = chosen[-1] if chosen else ()
-        chosen.append(_ranked(text, span, previous, known))
-    return tuple(chosen)
+        cases = allowed[index]
+        head = heads[index]
+        if len(cases) == 1:
+            chosen[index] = next(iter(cases))
+        elif head != index and chosen[head] in cases:
+            chosen[index] = chosen[head]
+        else:
+            begin = max(s for s in starts if s <= span.start)
+            end = min(s for s in starts if s > span.start)
+            place = places[index]
+            before = tuple(u for u in sequence[:place] if u.start >= begin)
+            after = tuple(u for u in sequence[place + 1 :] if u.start < end)
+            joined = heads.count(head) > 1 and any(
+                other > index and first == head for other, first in enumerate(heads)
+            )
+            quoted = text[max(0, span.start - 1)] in QUOTES
+            chosen[index] = _decide(
+                _View(span, before, after, chosen, spans, cases, joined, quoted)
+            )
+    return tuple(
+        tuple(sorted(span.readings, key=lambda r, c=chosen[i]: _order(r, c)))  # type: ignore[misc]
+        for i, span in enumerate(spans)
+    )
 
 
-def _ranked(
-    text: str, span: Span, previous: Span | None, known: tuple[Reading, ...]
-) -> tuple[Reading, ...]:
-    if len(span.readings) == 1:
-        return span.readings
-    wanted = _expected(text, span, previous, known)
-    order = {case: index for index, case in enumerate(dict.fromkeys((*wanted, NOM, GEN, ACC)))}
-    return tuple(sorted(span.readings, key=lambda r: (order.get(r[0], 9), r[1] is not SG)))
+def _order(reading: Reading, case: RussianCase) -> tuple[bool, bool, int]:
+    return reading[0] is not case, reading[1] is not SG, _PREFERENCE.index(reading[0])
 
 
-def _expected(
-    text: str, span: Span, previous: Span | None, known: tuple[Reading, ...]
+def _decide(view: _View) -> RussianCase:
+    for clue in _CLUES:
+        answer = clue(view)
+        for case in answer or ():
+            if case in view.cases:
+                return case
+    return next(case for case in _PREFERENCE if case in view.cases)
+
+
+def _governor(view: _View) -> Unit | None:
+    """The nearest unit before that is no agreeing modifier, adverb or particle."""
+    for unit in reversed(view.before):
+        if unit.is_word and unit.lower not in PREPOSITIONS:
+            if is_modifier(unit, view.cases) and part_of_speech(unit) in {"ADJF", "NUMR"}:
+                continue
+            if part_of_speech(unit) in {"ADVB", "PRCL"} and unit.lower != "не":
+                continue
+            if view.span.mention_class is MentionClass.PERSON and is_holder(unit, view.cases):
+                continue
+        return unit
+    return None
+
+
+def _by_preposition(view: _View) -> tuple[RussianCase, ...] | None:
+    unit = _governor(view)
+    if unit is None or not unit.is_word:
+        return None
+    preposition = unit.lower
+    cases = PREPOSITIONS.get(preposition)
+    if cases is None:
+        return None
+    if is_two_way(preposition):
+        case = _two_way(view, unit)
+        return (case, *cases) if case else cases
+    return cases
+
+
+def _two_way(view: _View, preposition: Unit) -> RussianCase | None:
+    """What the verb or noun a preposition belongs to makes of it: «визит в», «прибыл в»."""
+    left = [u for u in view.before if u.start < preposition.start]
+    if preposition.lower in {"в", "во", "на"} and _starts_route(left):
+        return ACC
+    for unit in reversed(left[-8:]):
+        if opens_clause(unit):
+            break
+        case = governed_case(lemma(unit), preposition.lower) if unit.is_word else None
+        if case:
+            return case
+        mention = view.mention(unit)
+        if mention and mention.mention_class is MentionClass.EVENT:
+            event = parses(unit.text.split()[-1])[0].normal_form
+            return governed_case(event, preposition.lower)
+        if is_finite(unit) or part_of_speech(unit) in {"INFN", "GRND"}:
+            return None
+    reach = 1 if left and not opens_clause(left[-1]) else 5
+    for unit in view.after[:reach]:
+        if opens_clause(unit):
+            break
+        if unit.is_word and is_verbal(unit):
+            return governed_case(lemma(unit), preposition.lower)
+    return None
+
+
+def _starts_route(left: Sequence[Unit]) -> bool:
+    """Whether «из» and its name stand right before: из Бишкека в Алматы."""
+    return len(left) > 1 and left[-2].lower in {"из", "от"}
+
+
+def _by_noun(view: _View) -> tuple[RussianCase, ...] | None:
+    unit = _governor(view)
+    if unit is None or opens_clause(unit):
+        return None
+    mention = view.mention(unit)
+    if mention:
+        adjacent = view.span.start - mention.end <= 1
+        return (GEN,) if adjacent and mention.mention_class in _OFFICES else None
+    if part_of_speech(unit) != "NOUN" or is_time(unit):
+        return None
+    name = lemma(unit)
+    case = governed_case(name)
+    if case:
+        return (case, GEN)
+    if view.quoted or _is_route(view):
+        return (NOM, GEN)
+    if takes_name(name, view.span.mention_class) and tags(unit)[0].number == "sing":
+        return (NOM, GEN)
+    if _verb_waits_for_subject(view):
+        return (NOM, GEN)
+    return (GEN,)
+
+
+def _is_route(view: _View) -> bool:
+    """«дорога Алматы – Бишкек»: names joined by a dash stand in the nominative."""
+    if len(view.after) < 2 or view.after[0].text not in {"–", "—"}:
+        return False
+    other = view.mention(view.after[1])
+    return other is not None and other.mention_class is view.span.mention_class
+
+
+def _verb_waits_for_subject(view: _View) -> bool:
+    """«Вслед за саммитом Душанбе примет …»: the verb follows and has no other subject."""
+    verb = next(iter(view.after), None)
+    if verb is None or part_of_speech(verb) != "VERB" or lemma(verb).endswith("ся"):
+        return False
+    if not _agrees(verb, view) or _has_subject(view, view.before, verb, strict=False):
+        return False
+    rest = view.after[1:7]
+    stop = next((i for i, unit in enumerate(rest) if opens_clause(unit)), len(rest))
+    return not _has_subject(view, rest[:stop], verb, strict=False)
+
+
+def _has_subject(
+    view: _View, before: Sequence[Unit], verb: Unit, *, strict: bool = True
+) -> bool:
+    """Whether a nominative that agrees with the verb stands among the units.
+
+    With `strict`, a noun that may as well be the verb's object does not count.
+    """
+    governed = False
+    subject = False
+    for unit in before:
+        if opens_clause(unit):
+            governed = False
+            subject = subject and unit.text == ","
+        elif unit.lower in PREPOSITIONS:
+            governed = True
+        elif unit.mention >= 0:
+            cases = view.spans[unit.mention].cases()
+            case = view.chosen.get(unit.mention, NOM if NOM in cases else None)
+            subject = subject or (not governed and case is NOM)
+            governed = False
+        elif unit.lower.startswith("котор"):
+            subject = NOM in word_cases(unit)
+        elif may_be_subject(unit) and not governed:
+            subject = subject or _is_subject_of(unit, verb, view, strict=strict)
+        elif part_of_speech(unit) in {"NOUN", "NPRO"}:
+            governed = False
+    return subject
+
+
+def _is_subject_of(unit: Unit, verb: Unit, view: _View, *, strict: bool) -> bool:
+    """Whether a noun agrees with the verb, and is not rather its object («Форум примет …»)."""
+    nominative = [t for t in tags(unit) if t.POS in {"NOUN", "NPRO"} and t.case == "nomn"]
+    action = tags(verb)[0]
+    agreeing = [
+        t
+        for t in nominative
+        if t.number == action.number
+        and (action.gender is None or t.gender is None or t.gender == action.gender)
+    ]
+    if not agreeing or not strict:
+        return bool(agreeing)
+    object_too = any(t.case == "accs" for t in tags(unit)) and "tran" in action
+    agent = view.span.mention_class in _AGENTS and NOM in view.cases
+    return not (object_too and agent and governed_case(lemma(verb)) is not ACC)
+
+
+def _agrees(verb: Unit, view: _View) -> bool:
+    """Whether the verb can have the mention as its subject, by number and person."""
+    numbers = {number for case, number in view.span.readings if case is NOM}
+    if view.coordinated:
+        numbers = numbers | {PL}
+    first = tags(verb)[0]
+    if first.person in {"1per", "2per"}:
+        return False
+    return (PL if first.number == "plur" else SG) in numbers
+
+
+def _by_verb_before(view: _View) -> tuple[RussianCase, ...] | None:
+    unit = _clause_verb(view)
+    if unit is None:
+        return None
+    part, name = part_of_speech(unit), lemma(unit)
+    case = governed_case(name)
+    if part in {"INFN", "GRND"}:
+        return (case or ACC,) if case or "tran" in tags(unit)[0] else (NOM,)
+    if part == "PRTF":
+        passive = "pssv" in tags(unit)[0]
+        return (DAT if case is DAT else INS, INS) if passive else (case or ACC,)
+    if part in {"ADJS", "PRED", "COMP"}:
+        return (case, NOM) if case else (NOM,)
+    before = [u for u in view.before if u.start < unit.start]
+    subject = before[-1:] != [] and before[-1].text != "," and _has_subject(view, before, unit)
+    if part == "PRTS":
+        owed = case is DAT and (subject or tags(unit)[0].gender == "neut")
+        return (DAT,) if owed else (INS, NOM) if subject else (NOM, INS)
+    return _by_finite_verb(view, unit, subject=subject, case=case)
+
+
+def _by_finite_verb(
+    view: _View, verb: Unit, *, subject: bool, case: RussianCase | None
 ) -> tuple[RussianCase, ...]:
-    left_end = span.start
-    between = text[previous.end : left_end] if previous else ""
-    if previous and known:
-        if re.fullmatch(r"\s*(?:,|и|а также|, а также|или)?\s*", between) and between.strip():
-            return (known[0][0],)
-        if between.isspace():
-            if span.mention_class in (MentionClass.PERSON,) and previous.mention_class in (
-                MentionClass.TITLE,
-                MentionClass.COUNTRY,
-                MentionClass.ORG,
-            ):
-                return (known[0][0],) if previous.mention_class is MentionClass.TITLE else (NOM,)
-            return (GEN,)
-    words = _WORD.findall(text[:left_end])
-    for word in reversed(words[-4:]):
-        lower = word.lower()
-        if lower in _PREPOSITIONS:
-            return _PREPOSITIONS[lower]
-        tags = [p.tag for p in parses(word)]
-        if not word[0].isalpha():
-            return (NOM,)
-        if any(tag.POS in {"ADJF", "PRTF"} for tag in tags):
-            continue
-        if tags[0].POS == "NOUN":
-            return (GEN,)
-        if tags[0].POS in {"VERB", "INFN", "GRND"}:
-            return (ACC, NOM) if tags[0].POS != "VERB" else (NOM, ACC)
-        return (NOM,)
+    transitive = "tran" in tags(verb)[0]
+    if subject or not _agrees(verb, view):
+        reflexive = lemma(verb).endswith("ся")
+        return (case or (INS if reflexive and not transitive else ACC), ACC, NOM)
+    if transitive and _subject_after(view):
+        return (case or ACC, ACC)
+    if case is GEN or (case is DAT and NOM not in view.cases):
+        return (case,)
+    return (NOM, case or ACC)
+
+
+def _clause_verb(view: _View) -> Unit | None:
+    """The verb right before, or the nearest one in the clause where no noun can govern."""
+    unit = _governor(view)
+    if unit is None or opens_clause(unit):
+        return None
+    if unit.is_word and is_verbal(unit):
+        return unit
+    for earlier in reversed([u for u in view.before if u.start <= unit.start]):
+        if opens_clause(earlier) and earlier.text != ",":
+            return None
+        if earlier.is_word and is_verbal(earlier) and part_of_speech(earlier) != "PRTF":
+            return earlier
+    return None
+
+
+def _subject_after(view: _View) -> bool:
+    """Whether an unmistakable nominative follows in the clause."""
+    for unit in view.after[:6]:
+        if opens_clause(unit) or unit.lower in PREPOSITIONS:
+            return False
+        mention = view.mention(unit)
+        if mention:
+            return {case for case, _ in mention.readings} == {NOM}
+        found = {t.case for t in tags(unit) if t.POS in {"NOUN", "NPRO"}}
+        if found:
+            return found == {"nomn"}
+    return False
+
+
+def _by_verb_after(view: _View) -> tuple[RussianCase, ...] | None:
+    verb = next((u for u in view.after if part_of_speech(u) not in {"ADVB", "PRCL"}), None)
+    if verb is None or not is_finite(verb):
+        return None
+    if part_of_speech(verb) == "PRTS" and tags(verb)[0].gender == "neut":
+        return (governed_case(lemma(verb)) or NOM, NOM)
+    rest = replace(view, after=view.after[1:])
+    if not _agrees(verb, view):
+        case = governed_case(lemma(verb))
+        return (case or ACC, DAT)
+    if "tran" in tags(verb)[0] and _subject_after(rest):
+        return (governed_case(lemma(verb)) or ACC,)
     return (NOM,)
 
 
-def agreeing_cases(word: str) -> frozenset[RussianCase]:
-    """The cases a word of the text may stand in by its own form."""
-    return frozenset(MORPHY_CASES[p.tag.case] for p in parses(word) if p.tag.case in MORPHY_CASES)
+_CLUES: tuple[Clue, ...] = (_by_preposition, _by_noun, _by_verb_before, _by_verb_after)

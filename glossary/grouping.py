@@ -116,9 +116,7 @@ def _sequence(
     return tuple(members), False
 
 
-def _countries(
-    text: str, mentions: tuple[Mention, ...], index: int
-) -> tuple[Mention, int] | None:
+def _countries(text: str, mentions: tuple[Mention, ...], index: int) -> tuple[Mention, int] | None:
     """«Казахстана и Кыргызстана», «РК, КР и РУз»: one list of states."""
     if mentions[index].mention_class is not MentionClass.COUNTRY:
         return None

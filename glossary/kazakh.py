@@ -6,15 +6,21 @@ as right where usage is divided; `analyse` reads a form back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from glossary.errors import InflectionError
+from glossary.kazakh_data import IRREGULAR
 from glossary.kazakh_phonology import Final, Harmony, Stem
 from glossary.kazakh_stems import Hints, stems_of
 from glossary.kazakh_suffixes import Ending, add_case, add_plural, add_possessive
 from glossary.model import KazakhCase, Number
+from glossary.normalize import fold
 
 Particle = Literal["мен", "да", "ма"]
+PERSONS = range(6)
+"""No possessive, my, your, his or their, our, your (polite)."""
 Forms = tuple[tuple[str, str], ...]
 
 
@@ -49,7 +55,7 @@ def inflect(
     'АҚШ-тың'
     """
     label = case.value if number is Number.SG else f"{case.value}.pl"
-    fixed = dict(forms).get(label)
+    fixed = dict(forms).get(label) or IRREGULAR.get((text, label))
     if fixed is not None and not possessive:
         return Inflected(fixed, f"forms.{label}", (fixed,))
     if case is KazakhCase.NOM and number is Number.SG and not possessive:
@@ -66,11 +72,11 @@ def _chain(stem: Stem, case: KazakhCase, number: Number, possessive: int) -> End
     person = possessive
     base = stem
     if stem.bare is not None and (number is Number.PL or possessive not in (0, 3)):
-        base, person = replace(stem.bare, closing=stem.closing), possessive or 3
+        base, person = stem.bare, possessive or stem.bare.owner
     elif stem.final is Final.POSSESSIVE:
         person = 0
     ending = Ending(base)
-    if number is Number.PL:
+    if number is Number.PL and not base.plural:
         ending = add_plural(ending)
     if person:
         ending = add_possessive(ending, person)
@@ -78,7 +84,7 @@ def _chain(stem: Stem, case: KazakhCase, number: Number, possessive: int) -> End
 
 
 def particle(text: str, word: Particle, *, hints: Hints = ()) -> str:
-    """мен, да or ma in the shape it takes after the text.
+    """мен, да or ма in the shape it takes after the text.
 
     >>> particle("Қасым-Жомарт Тоқаев", "мен"), particle("Қазақстан", "да"), particle("су", "ма")
     ('пен', 'да', 'ма')
@@ -94,8 +100,10 @@ def particle(text: str, word: Particle, *, hints: Hints = ()) -> str:
     return first + ("е" if front else "а")
 
 
-def join(texts: tuple[str, ...], conjunction: str = "мен") -> str:
+def join(texts: tuple[str, ...], conjunction: str = "мен", *, link_hints: Hints = ()) -> str:
     """The texts as a Kazakh list: two with мен, more with commas and және.
+
+    `link_hints` are the hints of the text before мен, whose last sound chooses мен, бен or пен.
 
     >>> join(("Қасым-Жомарт Тоқаев", "Садыр Жапаров"))
     'Қасым-Жомарт Тоқаев пен Садыр Жапаров'
@@ -104,7 +112,7 @@ def join(texts: tuple[str, ...], conjunction: str = "мен") -> str:
         return "".join(texts)
     link = conjunction
     if conjunction == "мен":
-        link = particle(texts[-2], "мен") if len(texts) == 2 else "және"
+        link = particle(texts[-2], "мен", hints=link_hints) if len(texts) == 2 else "және"
     return f"{', '.join(texts[:-1])} {link} {texts[-1]}"
 
 
@@ -116,12 +124,22 @@ def inflect_group(
     izafet: bool | None = None,
     hints: Hints = (),
     forms: Forms = (),
+    link_hints: Hints = (),
 ) -> Inflected:
-    """A list in a case: only its last member inflects. `hints`, `forms` speak of that member."""
+    """A list in a case: only its last member inflects; `hints` and `forms` speak of that member.
+
+    The other conjunction is accepted too (мен for және), as is each accepted last form.
+    Raises `InflectionError` for an empty list.
+
+    >>> inflect_group(("Қасым-Жомарт Тоқаев", "Садыр Жапаров"), KazakhCase.GEN).text
+    'Қасым-Жомарт Тоқаев пен Садыр Жапаровтың'
+    """
+    if not texts:
+        raise InflectionError("an empty list cannot be inflected")
     last = inflect(texts[-1], case, izafet=izafet, hints=hints, forms=forms)
     lists = tuple(
         dict.fromkeys(
-            join((*texts[:-1], form), link)
+            join((*texts[:-1], form), link, link_hints=link_hints)
             for link in dict.fromkeys((conjunction, "мен", "және"))
             for form in last.accepted
         )
@@ -133,22 +151,8 @@ def all_forms(
     citation: str, *, izafet: bool | None = None, hints: Hints = (), forms: Forms = ()
 ) -> tuple[str, ...]:
     """Every accepted form of the text, in all cases, numbers and possessives, each once."""
-    found = (
-        form
-        for case in KazakhCase
-        for number in Number
-        for person in range(6)
-        for form in inflect(
-            citation,
-            case,
-            number=number,
-            possessive=person,
-            izafet=izafet,
-            hints=hints,
-            forms=forms,
-        ).accepted
-    )
-    return tuple(dict.fromkeys(found))
+    paradigm = _paradigm(citation, izafet, hints, forms)
+    return tuple(dict.fromkeys(form for form, *_ in paradigm))
 
 
 def analyse(
@@ -161,16 +165,36 @@ def analyse(
 ) -> tuple[tuple[KazakhCase, Number, int], ...]:
     """Every case, number and possessive in which the citation form has that surface form.
 
-    >>> analyse("Үкіметке", "Үкімет")[0][0].value
-    'dat'
+    Capitals, kinds of quotation marks, dashes and spaces make no difference; bare readings come
+    before those with a possessive. Empty where the surface is no form of the citation.
+
+    >>> [(case.value, number.value) for case, number, _ in analyse("Үкіметке", "Үкімет")]
+    [('dat', 'sg')]
     """
+    wanted = fold(surface).casefold()
     return tuple(
-        (case, number, person)
-        for person in range(6)
+        dict.fromkeys(
+            (case, number, person)
+            for form, case, number, person in _paradigm(citation, izafet, hints, forms)
+            if fold(form).casefold() == wanted
+        )
+    )
+
+
+@lru_cache(maxsize=4096)
+def _paradigm(
+    citation: str, izafet: bool | None, hints: Hints, forms: Forms
+) -> tuple[tuple[str, KazakhCase, Number, int], ...]:
+    """Every accepted form with its reading, simple readings first."""
+    stems = stems_of(citation, izafet=izafet, hints=hints)
+    own = stems[0].final is Final.POSSESSIVE
+    return tuple(
+        (form, case, number, person)
+        for person in PERSONS
+        if not (own and person == 3)
         for number in Number
         for case in KazakhCase
-        if surface
-        in inflect(
+        for form in inflect(
             citation,
             case,
             number=number,

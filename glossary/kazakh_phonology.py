@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from glossary.errors import InflectionError
-from glossary.kazakh_data import EXCEPTIONS
+from glossary.kazakh_data import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,26 +49,29 @@ class Stem:
     final: Final
     joiner: str = ""
     """A hyphen after figures, abbreviations and Latin letters."""
+    open_harmony: Harmony | None = None
+    """Harmony of suffixes in а/е where it differs: күнә-ға beside күнә-нің (2018 §16, §54)."""
     before_vowel: str = ""
     before_consonant: str = ""
     before_dental: str = ""
     """The shape before т: журналист-, журналис-тің."""
+    capitals: bool = False
+    """Whether suffixes are written in capitals, as in a heading."""
     closing: str = ""
     """Quotation marks or a bracketed remark that stand after the suffix."""
+    plural: bool = False
+    """Whether the text is plural already: шешімдер-."""
+    owner: int = 0
+    """Person of the possessive that a bare name had and takes again after a plural ending."""
     bare: Stem | None = None
     """The same name without its possessive ending, which plural and person are added to."""
-
-    @property
-    def rule(self) -> str:
-        """Short code of the stem's class, e.g. `T.front`."""
-        return f"{self.final.value}.{self.harmony.value}"
 
 
 FRONT_VOWELS = frozenset("әеіөүэ")
 BACK_VOWELS = frozenset("аоұыяё")
 NEUTRAL_VOWELS = frozenset("иую")
 VOWELS = FRONT_VOWELS | BACK_VOWELS | NEUTRAL_VOWELS
-_FRONT_CLUSTERS = ("рк", "рг", "нк", "нг", "кс", "кт", "ск", "лк", "нкт", "кл", "кль", "брь", "бль")
+_FRONT_ENDINGS = ("рк", "рг", "нк", "нг", "уг", "кс", "кт", "ск", "лк", "кл", "кль", "брь", "бль")
 _FINALS = (
     ("рйуюи", Final.GLIDE),
     ("л", Final.LATERAL),
@@ -99,10 +102,10 @@ def harmony_of(word: str) -> Harmony:
     ['back', 'front', 'front', 'front', 'back']
     """
     lower = word.lower()
-    known = EXCEPTIONS.get(lower)
+    known = WORDS.get(lower)
     if known is not None and known.harmony:
         return Harmony(known.harmony)
-    for rule in (_by_cluster, _by_back_consonant, _by_surname, _by_soft_monosyllable, _by_vowel):
+    for rule in (_by_cluster, _by_back_consonant, _by_surname, _by_soft_sound, _by_vowel):
         found = rule(lower)
         if found is not None:
             return found
@@ -110,8 +113,8 @@ def harmony_of(word: str) -> Harmony:
 
 
 def _by_cluster(word: str) -> Harmony | None:
-    """§35, §95: final рк рг нк нг кс кт ск лк кл and кль брь бль are front."""
-    return Harmony.FRONT if word.endswith(_FRONT_CLUSTERS) else None
+    """§35, §95: loans in рк рг нк нг уг кс кт ск лк кл кль брь бль are front."""
+    return Harmony.FRONT if word.endswith(_FRONT_ENDINGS) else None
 
 
 def _by_back_consonant(word: str) -> Harmony | None:
@@ -120,14 +123,16 @@ def _by_back_consonant(word: str) -> Harmony | None:
 
 
 def _by_surname(word: str) -> Harmony | None:
-    """§54: surnames in -ов -ев follow the last syllable of the stem; -аев is back."""
+    """§54: surnames in -ов -ев follow the last syllable of the stem; -иев is front."""
     if not word.endswith(("ов", "ев", "ёв")) or len(word) < 5:
         return None
     stem = word[:-2]
-    return Harmony.FRONT if stem.endswith("и") else _by_vowel(stem)
+    if stem.endswith("и"):
+        return Harmony.FRONT
+    return _by_soft_sound(stem) or _by_vowel(stem)
 
 
-def _by_soft_monosyllable(word: str) -> Harmony | None:
+def _by_soft_sound(word: str) -> Harmony | None:
     """§35, note: monosyllables in ь, and a last syllable with ё or э, are front."""
     vowels = [letter for letter in word if letter in VOWELS]
     soft = word.endswith("ь") and len(vowels) == 1

@@ -15,7 +15,7 @@ _CASES: dict[KazakhCase, dict[str, str]] = {
     KazakhCase.ABL: {"VGLZ": "ден", "NP": "нен", "T": "тен"},
     KazakhCase.INS: {"VGLNP": "мен", "Z": "бен", "T": "пен"},
 }
-_PLURAL = {"VG": "лер", "LNZ": "дер", "T": "тер"}
+_PLURAL = {"VGP": "лер", "LNZ": "дер", "T": "тер"}
 _PERSONS = {
     1: ("м", "ім", Final.NASAL),
     2: ("ң", "ің", Final.NASAL),
@@ -38,23 +38,33 @@ def _row(table: dict[str, str], final: Final) -> str:
     return next(suffix for classes, suffix in table.items() if final.value in classes)
 
 
-def _shade(suffix: str, harmony: Harmony) -> str:
+def _shade(suffix: str, stem: Stem) -> str:
     """The suffix in the stem's harmony; мен бен пен have one shape only."""
+    harmony = (stem.open_harmony if "е" in suffix else None) or stem.harmony
     if harmony is Harmony.FRONT or suffix in ("мен", "бен", "пен"):
         return suffix
     return suffix.translate(_BACK)
 
 
+def _harmony_after(suffix: str, stem: Stem) -> Harmony:
+    """The harmony of what follows a suffix: its own vowel decides."""
+    if stem.open_harmony is None or not any(letter in suffix for letter in "аеыі"):
+        return stem.harmony
+    return Harmony.FRONT if any(letter in suffix for letter in "еі") else Harmony.BACK
+
+
 def _attach(ending: Ending, suffix: str, step: str, final: Final) -> Ending:
     """The chain with one more suffix, which leaves the stem's first joiner used up."""
-    stem, shaded = ending.stem, _shade(suffix, ending.stem.harmony)
+    stem, shaded = ending.stem, _shade(suffix, ending.stem)
     vowel = shaded[0] in "ыі"
     base = (stem.before_vowel if vowel else stem.before_consonant) or stem.text
     if shaded.startswith("т") and stem.before_dental:
         base = stem.before_dental
-    text = base + stem.joiner + shaded
+    text = base + stem.joiner + (shaded.upper() if stem.capitals else shaded)
     code = f"{stem.final.value}.{step}.{stem.harmony.value}"
-    after = Stem(text, stem.harmony, final, closing=stem.closing)
+    after = Stem(
+        text, _harmony_after(shaded, stem), final, capitals=stem.capitals, closing=stem.closing
+    )
     return Ending(after, f"{ending.rule}+{code}" if ending.rule else code)
 
 

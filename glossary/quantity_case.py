@@ -15,27 +15,32 @@ NOM, GEN, DAT, ACC, INS, LOC = RussianCase
 _ORDER = (NOM, ACC, GEN, LOC, DAT, INS)
 _DATE_ORDER = (GEN, NOM, ACC, LOC, DAT, INS)
 
-_GENITIVE = (
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_GENITIVE = _words(
     "до от ото из изо около более свыше менее больше меньше порядка у без для после кроме вокруг "
     "среди выше ниже позднее позже ранее раньше размере объеме уровне количестве течение итогам "
     "пределах достиг достигла достигло достигли достигнет достигнут достигает достигают достичь "
     "начале начала началу конце конца концу середине середины итоги окончания данным результатам "
     "минимум максимум состоянием периода период течении вплоть"
-).split()
-_DATIVE = "к ко благодаря согласно равен равна равно равны эквивалентно эквивалентен".split()
-_INSTRUMENTAL = (
-    "между над перед владеет владеют владея обладает обладают ограничен ограничена ограничено "
-    "ограничены датированное датированный датированная".split()
 )
-_LOCATIVE = "о об обо при".split()
-_ACCUSATIVE = (
+_DATIVE = _words("к ко благодаря согласно равен равна равно равны эквивалентно эквивалентен")
+_INSTRUMENTAL = _words(
+    "между над перед владеет владеют владея обладает обладают ограничен ограничена ограничено "
+    "ограничены датированное датированный датированная"
+)
+_LOCATIVE = _words("о об обо при")
+_ACCUSATIVE = _words(
     "про через сквозь под составил составила составило составили составит составят составляет "
     "составляют составлял составляла составляло составляли превысил превысила превысило превысили "
     "превысит превышает превышают превышал насчитывает насчитывают насчитывал выделил выделила "
     "выделили выделит направил направила направили направит инвестировал инвестировала "
     "инвестировали вложил вложила вложили собрал собрала собрали включает включают объединит "
     "потратил потратили сэкономил сэкономит привлек привлекла привлекли стоит стоят"
-).split()
+)
 
 _GOVERNED: dict[str, tuple[RussianCase, ...]] = {
     **dict.fromkeys(_GENITIVE, (GEN,)),
@@ -46,10 +51,10 @@ _GOVERNED: dict[str, tuple[RussianCase, ...]] = {
     "с": (GEN, INS, ACC), "со": (GEN, INS, ACC), "на": (ACC, LOC), "за": (ACC, INS),
     "по": (ACC, DAT, LOC), "в": (ACC, LOC), "во": (ACC, LOC),
 }  # fmt: skip
-_WITH = frozenset("сравнению вместе наряду совместно соответствии связи знакомство".split())
-_PASSED_OVER = frozenset(
+_WITH = frozenset(_words("сравнению вместе наряду совместно соответствии связи знакомство"))
+_PASSED_OVER = _words(
     "примерно почти приблизительно лишь только уже еще всего ориентировочно даже практически "
-    "приблизительно предположительно целых чуть именно сразу вплоть не свыше_чем".split()
+    "предположительно целых чуть именно сразу не"
 )
 _CALENDAR_KINDS = frozenset(("month_year", "months", "year", "years", "decade", "century", "part"))
 
@@ -79,9 +84,7 @@ def governed_order(
     return _with_rest(_asked(tokens, mention_class, kind), default)
 
 
-def _asked(
-    tokens: list[str], mention_class: MentionClass, kind: str
-) -> tuple[RussianCase, ...]:
+def _asked(tokens: list[str], mention_class: MentionClass, kind: str) -> tuple[RussianCase, ...]:
     word, previous = tokens[-1], tokens[-2] if len(tokens) > 1 else ""
     if word in ("с", "со") and previous in _WITH:
         return (INS,)
@@ -99,7 +102,7 @@ def _with_rest(
     return asked + tuple(case for case in default if case not in asked)
 
 
-_NOT_NOUNS = frozenset("нам вам им там сам самим ним тем всем этим таким драм реклам рам дам".split())
+_NOT_NOUNS = _words("нам вам им там сам самим ним тем всем этим таким драм реклам рам дам")
 _ENDINGS: tuple[tuple[str, frozenset[RussianCase]], ...] = (
     (r"(?:ами|ями|ыми|ими|ьми)", frozenset({INS})),
     (r"(?:ам|ям|ым|им)", frozenset({DAT})),

@@ -1,58 +1,19 @@
-"""Dates and times in the forms Russian press releases write them, as named rules."""
+"""Dates, years and periods in the forms Russian press releases write them, as named rules."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from glossary.model import MentionClass, Quantity, RussianCase
+from glossary.model import MentionClass, RussianCase
 from glossary.quantity_calendar import MONTH_NUMBER, MONTH_SLOT, roman_value
+from glossary.quantity_rules import DASH, LEFT, RIGHT, Found, Rule, alternatives, compiled, quantity
 from glossary.russian_numerals import ALL, DIRECT, Cases, governed_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from decimal import Decimal
+    import re
 
 NOM, GEN, DAT, ACC, INS, LOC = RussianCase
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity found in the folded text, before its case is chosen."""
-
-    start: int
-    end: int
-    mention_class: MentionClass
-    quantity: Quantity
-    cases: Cases = field(default=ALL)
-    """Cases the phrase's own form allows."""
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named pattern over folded text and what its match means; no `Found` is an abstention."""
-
-    name: str
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], tuple[Found, ...]]
-
-
-def quantity(kind: str, **fields: str | int | Decimal | None) -> Quantity:
-    """A quantity of that kind, without the parts that are missing or empty."""
-    return Quantity(kind, tuple((k, str(v)) for k, v in fields.items() if v not in (None, "")))
-
-
-def alternatives(words: object) -> str:
-    """A regular expression for any of the words, the longest first."""
-    assert hasattr(words, "__iter__")
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-LEFT = r"(?<![\w/+#@:_])(?<!\w[-.,])"
-RIGHT = r"(?![\w/@]|-\w|[.,:]\d)"
-DASH = r" ?- ?"
 MONTH = alternatives(MONTH_NUMBER)
 GENITIVE_MONTH = alternatives(form for form, slot in MONTH_SLOT.items() if slot == "gs")
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -107,10 +68,9 @@ def _from_to(match: re.Match[str]) -> tuple[Found, ...]:
     parts = match.groupdict()
     last = MONTH_NUMBER[parts["month2"].lower()]
     first = MONTH_NUMBER[parts["month"].lower()] if parts["month"] else last
-    begin = quantity(
-        "date", day=int(parts["day"]), month=first, year=parts["year"], range="start"
-    )
-    end = quantity("date", day=int(parts["day2"]), month=last, year=parts["year"], range="end")
+    # Both days share the year, which is written once, with the second.
+    begin = quantity("date", day=int(parts["day"]), month=first)
+    end = quantity("date", day=int(parts["day2"]), month=last, year=parts["year"])
     until = frozenset({ACC if parts["until"].lower() == "по" else GEN})
     return (
         Found(*match.span("from"), MentionClass.DATE, begin, frozenset({GEN})),
@@ -129,13 +89,13 @@ def _month_year(match: re.Match[str]) -> tuple[Found, ...]:
     parts = match.groupdict()
     month = parts["month"].lower()
     value = quantity("month_year", month=MONTH_NUMBER[month], year=parts["year"])
-    slot = governed_cases_of_month(month)
+    slot = _month_cases(month)
     return (Found(match.start("month"), match.end(), MentionClass.DATE, value, slot),)
 
 
-def governed_cases_of_month(form: str) -> Cases:
+def _month_cases(form: str) -> Cases:
     """The cases a Russian month form allows."""
-    return governed_cases(_ONE, MONTH_SLOT[form])
+    return governed_cases(Decimal(1), MONTH_SLOT[form])
 
 
 def _months(match: re.Match[str]) -> tuple[Found, ...]:
@@ -143,7 +103,7 @@ def _months(match: re.Match[str]) -> tuple[Found, ...]:
     value = quantity(
         "months", month=MONTH_NUMBER[first], month2=MONTH_NUMBER[last], year=match["year"]
     )
-    cases = governed_cases_of_month(last)
+    cases = _month_cases(last)
     start, end = match.start("month"), match.end()
     return (Found(start, end, MentionClass.DATE, value, cases, plural=True),)
 
@@ -199,89 +159,54 @@ def _part(match: re.Match[str]) -> tuple[Found, ...]:
     return (Found(match.start(), match.end(), MentionClass.DATE, value, cases),)
 
 
-def _time(match: re.Match[str]) -> tuple[Found, ...]:
-    parts = match.groupdict()
-    value = quantity(
-        "time",
-        hour=int(parts["hour"]),
-        minute=parts["minute"],
-        hour2=parts.get("hour2") and int(parts["hour2"]),
-        minute2=parts.get("minute2"),
-    )
-    plural = bool(parts.get("hour2"))
-    return (Found(match.start("hour"), match.end(), MentionClass.TIME, value, plural=plural),)
-
-
-def _oclock(match: re.Match[str]) -> tuple[Found, ...]:
-    hour = int(match["hour"]) + (
-        12 if match["of"] in ("дня", "вечера") and int(match["hour"]) < 12 else 0
-    )
-    value = quantity("time", hour=hour, minute=f"{int(match['minute'] or 0):02}")
-    return (Found(match.start("hour"), match.end(), MentionClass.TIME, value),)
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _ORDINAL_WORDS = (
     r"I{1,3}|IV|[IІ]{1,3}|[IІ]V|[1-4](?:-(?:й|го|му|м|е))?"
     r"|(?:перв|втор)(?:ый|ого|ому|ым|ом|ое|ой)|трет(?:ий|ьего|ьему|ьим|ьем)"
     r"|четверт(?:ый|ого|ому|ым|ом)"
 )
-_HOUR, _MINUTE = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
-_TIME_END = r"(?![\w%:]|[.,]\d| ?(?:%|процент|раз|млн|млрд|тыс|трлн|тонн|км|га))"
 _MONTH_CUES = (
     r"в|во|к|ко|до|с|со|на|за|по|от|после|начал[еау]|кон(?:це|ца|цу|ец)|середин[аеуы]|течение"
     r"|итогам|данным|между|и"
 )
 _YEAR_END = r"(?= ?(?:[.,;:)!?\"]|$|\n)| (?:и|или|для|в|во|на|по|с|из|от|до|к|было|будет)\b)"
 
-RULES: tuple[Rule, ...] = (
-    Rule("from_to", _compile(
+DATE_RULES: tuple[Rule, ...] = (
+    Rule("from_to", compiled(
         rf"{LEFT}(?:с|со) (?P<from>(?P<day>{DAY}){ORDINAL_END}(?: (?P<month>{GENITIVE_MONTH}))?)"
         rf" (?P<until>по|до) (?P<to>(?P<day2>{DAY}){ORDINAL_END} (?P<month2>{GENITIVE_MONTH}))"
         rf"{OF_YEAR}{RIGHT}"), _from_to),
-    Rule("date_range", _compile(
+    Rule("date_range", compiled(
         rf"{LEFT}(?P<day>{DAY})(?: (?P<month>{GENITIVE_MONTH}))?{DASH}(?P<day2>{DAY})"
         rf" (?P<month2>{GENITIVE_MONTH}){OF_YEAR}{RIGHT}"), _date_range),
-    Rule("date", _compile(
+    Rule("date", compiled(
         rf"{LEFT}(?P<day>{DAY}){ORDINAL_END} (?P<month>{GENITIVE_MONTH}){OF_YEAR}{RIGHT}"), _date),
-    Rule("figures_date", _compile(
+    Rule("figures_date", compiled(
         rf"{LEFT}(?P<day>{DAY})\.(?P<month>0[1-9]|1[0-2])\.(?P<year>{YEAR}|\d\d)"
         rf"(?: (?:года|г\.|г)(?!\w))?{RIGHT}"), _figures_date),
-    Rule("months", _compile(
+    Rule("months", compiled(
         rf"{LEFT}(?P<month>{MONTH}){DASH}(?P<month2>{MONTH}){OF_YEAR}{RIGHT}"), _months),
-    Rule("month_year", _compile(
+    Rule("month_year", compiled(
         rf"{LEFT}(?P<month>{MONTH}) (?P<year>{YEAR}) (?:года|г\.|г)(?!\w){RIGHT}"), _month_year),
-    Rule("month", _compile(
+    Rule("month", compiled(
         rf"{LEFT}(?:{_MONTH_CUES}) (?P<month>{MONTH})(?P<year>){RIGHT}"), _month_year),
-    Rule("years", _compile(
+    Rule("years", compiled(
         rf"{LEFT}(?P<year>{YEAR})(?P<join>{DASH}| и )(?P<year2>{YEAR}) (?P<word>{YEAR_WORD})"
         rf"{RIGHT}"), _years),
-    Rule("bare_years", _compile(
+    Rule("bare_years", compiled(
         rf"{LEFT}(?P<year>{YEAR})(?P<join>{DASH})(?P<year2>{YEAR})(?P<word>){RIGHT}{_YEAR_END}"),
         _years),
-    Rule("year", _compile(
+    Rule("year", compiled(
         rf"{LEFT}(?P<year>{YEAR})(?:-(?:й|го|му|м))? (?P<word>{YEAR_WORD}){RIGHT}"), _year),
-    Rule("bare_year", _compile(
+    Rule("bare_year", compiled(
         rf"{LEFT}(?:в|к|до|с|на|за|после|от) (?P<year>(?:19|20)\d\d){RIGHT}{_YEAR_END}"),
         _bare_year),
-    Rule("decade", _compile(
+    Rule("decade", compiled(
         rf"{LEFT}(?P<decade>(?:1[89]|20)?[0-9]0)-(?P<ending>е|х|м|ми)"
         rf"(?: (?P<word>год(?:ы|ов|ам|ами|ах)|гг\.|гг))(?!\w)"), _decade),
-    Rule("century", _compile(
+    Rule("century", compiled(
         rf"{LEFT}(?P<century>[XVIХІ]+|1\d|2[01])(?:-(?:й|го|му|м))? век(?P<ending>|а|у|ом|е)"
         rf"{RIGHT}"), _century),
-    Rule("part", _compile(
-        rf"{LEFT}(?P<number>{_ORDINAL_WORDS}) (?P<part>квартал(?P<_q>)|полугоди)"
+    Rule("part", compiled(
+        rf"{LEFT}(?P<number>{_ORDINAL_WORDS}) (?P<part>квартал|полугоди)"
         rf"(?P<ending>а|у|ом|е|я|ю|ем|и|){OF_YEAR}{RIGHT}"), _part),
-    Rule("time", _compile(
-        rf"{LEFT}(?P<hour>{_HOUR}):(?P<minute>{_MINUTE})"
-        rf"(?:{DASH}(?P<hour2>{_HOUR}):(?P<minute2>{_MINUTE}))?{_TIME_END}"), _time),
-    Rule("dotted_time", _compile(
-        rf"{LEFT}(?:в|к|до|с) (?P<hour>{_HOUR})\.(?P<minute>{_MINUTE}){_TIME_END}"), _time),
-    Rule("oclock", _compile(
-        rf"{LEFT}(?:в|к|с|до) (?P<hour>{_HOUR}) час(?:|а|ов|ам)(?: (?P<minute>{_MINUTE}) минут)?"
-        rf"(?: (?P<of>утра|дня|вечера|ночи))?{RIGHT}"), _oclock),
 )  # fmt: skip

@@ -13,7 +13,8 @@ from glossary.automaton import Hit, SurfaceIndex, entry_readings, name_number
 from glossary.boundaries import addresses, is_whole
 from glossary.canonical import QUOTES, Canonical, canonical
 from glossary.capitals import Capitals, capitals_of, is_common, is_shouted
-from glossary.context import Reading, Span, choose_readings
+from glossary.context import choose_readings
+from glossary.partners import Reading, Span
 from glossary.lattice import best_path
 from glossary.model import (
     Concept,
@@ -28,7 +29,7 @@ from glossary.russian import paradigm
 from glossary.russian_names import person_gender, split_name
 from glossary.variants import Name, PersonParts, is_quoted, names, person_parts
 
-_BARE_CLASSES = {TermClass.PERSON, TermClass.PLACE, TermClass.COUNTRY, TermClass.MEDIA}
+_BARE_CLASSES = {TermClass.PLACE, TermClass.COUNTRY, TermClass.MEDIA}
 
 
 @dataclass(frozen=True, slots=True)

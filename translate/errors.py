@@ -15,9 +15,7 @@ class AudarmaError(Exception):
     exit_code: ClassVar[int] = 1
     """What the process returns: 1 for bad data, 2 for wrong use."""
 
-    def __init__(
-        self, message: str, *, path: str = "", place: str = "", remedy: str = ""
-    ) -> None:
+    def __init__(self, message: str, *, path: str = "", place: str = "", remedy: str = "") -> None:
         self.message, self.path, self.place, self.remedy = message, path, place, remedy
         where = ", ".join(part for part in (path, place) if part)
         what = f"{message}; {remedy}" if remedy else message
@@ -75,6 +73,17 @@ class MissingModel(EngineError):
         super().__init__(
             f"no model translates {source} into {target}{asked}",
             remedy=f"install one with: audarma models install {source} {target}",
+        )
+
+
+class MissingOffer(EngineError):
+    """The index of packages has none for a language pair."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self.source, self.target = source, target
+        super().__init__(
+            f"the Argos index offers no package from {source} into {target}",
+            remedy=f"build one with: audarma models build {source} {target} --from MODEL",
         )
 
 

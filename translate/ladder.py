@@ -175,9 +175,7 @@ class Ladder:
             return _template(masked, self.language), False, 0.0
         left, border, right = halves
         made: list[tuple[str, bool, float]] = []
-        for half, hypotheses in zip(
-            (left, right), self._propose_words((left, right)), strict=True
-        ):
+        for half, hypotheses in zip((left, right), self._propose_words((left, right)), strict=True):
             fitting = [h for h in hypotheses if not slot_faults(h.text, _numbers(half))]
             if fitting and fitting[0].text.strip():
                 made.append((fitting[0].text, True, fitting[0].score))
@@ -187,9 +185,7 @@ class Ladder:
         text = join_clauses(first, border, second)
         return text, first_whole and second_whole, (first_score + second_score) / 2
 
-    def _propose_words(
-        self, segments: Sequence[MaskedSegment]
-    ) -> list[tuple[Hypothesis, ...]]:
+    def _propose_words(self, segments: Sequence[MaskedSegment]) -> list[tuple[Hypothesis, ...]]:
         """As `_propose`, but a half without words of its own is not sent to the engine."""
         bare = [self._without_engine(masked) for masked in segments]
         asked = [m for m, target in zip(segments, bare, strict=True) if target is None]
@@ -220,4 +216,3 @@ def _why(failed: Target, target: Target) -> tuple[Diagnostic, ...]:
         message = "the engine gave no usable text"
     marked = Diagnostic("V302", Severity.ERROR, message, "", target.language)
     return tuple(dict.fromkeys((marked, *failed.diagnostics, *target.diagnostics)))
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.grouping import atomic_mentions, group_mentions, merge_mentions
@@ -60,8 +60,7 @@ class Pipeline:
         read = [self._read(segment.text) for segment in sentences]
         masked = [one for one, _ in read]
         targets = {
-            language: list(self._targets(language, masked, progress))
-            for language in self.languages
+            language: list(self._targets(language, masked, progress)) for language in self.languages
         }
         translated = {
             segment.number: TranslatedSegment(
@@ -80,6 +79,16 @@ class Pipeline:
             ),
             signature=self.signature,
         )
+
+    def translate_lines(self, lines: Iterable[str], language: TargetLanguage) -> Iterator[str]:
+        """One translation a line, same order and count; an empty line stays empty."""
+        ladder = Ladder(self.engines[language], self.concepts, language)
+        for batch in _batches(lines, _BATCH * 8):
+            masked = [self._read(line)[0] for line in batch]
+            filled = [i for i, line in enumerate(batch) if line.strip()]
+            answers = dict(zip(filled, ladder.translate([masked[i] for i in filled]), strict=True))
+            for i in range(len(batch)):
+                yield " ".join(answers[i].text.split()) if i in answers else ""
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The mentions of a text after grouping, in text order."""
@@ -117,6 +126,17 @@ class Pipeline:
             yield done[i]
 
 
+def _batches(lines: Iterable[str], size: int) -> Iterator[list[str]]:
+    waiting: list[str] = []
+    for line in lines:
+        waiting.append(line)
+        if len(waiting) == size:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
 def _copied(segment: Segment, languages: Sequence[TargetLanguage]) -> TranslatedSegment:
     """Metadata and verbatim segments stand in the targets as they are."""
     return TranslatedSegment(
@@ -130,14 +150,14 @@ def build_pipeline(
     termbase: Termbase,
     engines: Mapping[TargetLanguage, Engine],
     options: tuple[tuple[str, str], ...] = (),
+    *,
+    recognizer: Recognizer | None = None,
 ) -> Pipeline:
     """A pipeline over a termbase and engines; building the recognizer takes most of the time."""
     return Pipeline(
         termbase=termbase,
-        recognizer=build_recognizer(termbase),
+        recognizer=recognizer or build_recognizer(termbase),
         concepts={concept.id: concept for concept in termbase.concepts},
         engines=engines,
         options=options,
     )
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,7 @@ from typing import Any
 from glossary.diagnostics import Diagnostic
 from glossary.model import Mention, Status
 from translate.engines.base import EngineInfo
+from translate.model import Document
 from translate.realize.rendered import Realization
 from translate.results import Signature, Target, TranslatedDocument, TranslatedSegment
 
@@ -28,10 +30,16 @@ def report(translated: TranslatedDocument) -> Json:
         "document": document.name,
         "date": document.date,
         "encoding": document.encoding,
+        "source": source_digest(document),
         "signature": signature(translated.signature),
         "totals": totals((translated,)),
         "segments": [_segment(one) for one in translated.segments],
     }
+
+
+def source_digest(document: Document) -> str:
+    """The SHA-256 of the document's text, first 16 hexadecimal digits."""
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def signature(made_by: Signature) -> Json:
@@ -61,8 +69,7 @@ def totals(documents: Iterable[TranslatedDocument]) -> Json:
         "unrendered": sum(len(one.unrendered) for one in sentences),
         "needs_work": sum(1 for one in sentences if one.state == "needs work"),
         "rungs": {
-            language: dict(sorted(counted.items()))
-            for language, counted in _rungs(targets).items()
+            language: dict(sorted(counted.items())) for language, counted in _rungs(targets).items()
         },
     }
 
@@ -102,8 +109,9 @@ def _segment(one: TranslatedSegment) -> Json:
         "state": one.state,
         "source": segment.text,
         "masked": one.masked.text,
-        "mentions": [_mention(m, segment.start, slot.number) for slot in one.masked.slots
-                     for m in (slot.mention,)],
+        "mentions": [
+            _mention(slot.mention, segment.start, slot.number) for slot in one.masked.slots
+        ],
         "unrendered": [_mention(m, segment.start, 0) for m in one.unrendered],
         "targets": {target.language: _target(target, segment.start) for target in one.targets},
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.errors import TermbaseError
 from glossary.formats.po_comments import Comment, parse_comments, read_term, write_term
@@ -35,11 +35,17 @@ def parse(files: PoFiles) -> Termbase:
             without its source entry.
     """
     source = parse_entries(files.source, SOURCE_NAME)
+    concepts = tuple(_concept(entry) for entry in source)
+    _check_ids(concepts, source)
     en = _targets("en", files.en, source)
     kk = _targets("kk", files.kk, source)
-    concepts = tuple(_concept(entry, en, kk) for entry in source)
-    _check_ids(concepts, source)
-    return Termbase(concepts)
+    keys = ((entry.context, entry.text) for entry in source)
+    return Termbase(
+        tuple(
+            replace(concept, en=en.get(key), kk=kk.get(key))
+            for concept, key in zip(concepts, keys, strict=True)
+        )
+    )
 
 
 def serialize(termbase: Termbase) -> PoFiles:
@@ -81,18 +87,14 @@ def _targets(
     return terms
 
 
-def _concept(
-    entry: Entry, en: dict[tuple[str, str], Term], kk: dict[tuple[str, str], Term]
-) -> Concept:
-    key = (entry.context, entry.text)
+def _concept(entry: Entry) -> Concept:
+    """The concept with its Russian side alone."""
     try:
         comments = parse_comments((*entry.extracted, *entry.comments))
         return Concept(
             id=_id(comments, entry),
             term_class=_term_class(entry.context),
             source=read_term("ru", entry.text, comments, entry.fuzzy),
-            en=en.get(key),
-            kk=kk.get(key),
             relations=tuple(_relation(c.value) for c in comments if c.key == "relation"),
         )
     except TermbaseError as error:
@@ -125,7 +127,7 @@ def _check_ids(concepts: tuple[Concept, ...], source: tuple[Entry, ...]) -> None
     for concept, entry in zip(concepts, source, strict=True):
         if concept.id in seen:
             raise TermbaseError(
-                f"id '{concept.id}' is taken in line {seen[concept.id]}; choose another",
+                f"id '{concept.id}' stands already in line {seen[concept.id]}; choose another",
                 path=SOURCE_NAME,
                 line=entry.line,
             )

@@ -116,7 +116,7 @@ def _entry(entry: polib.POEntry) -> Entry:
         comments=tuple(entry.tcomment.split("\n")) if entry.tcomment else (),
         extracted=tuple(entry.comment.split("\n")) if entry.comment else (),
         fuzzy="fuzzy" in entry.flags,
-        line=(entry.linenum or 1) - 1,
+        line=max((entry.linenum or 0) - 1, 1),
     )
 
 

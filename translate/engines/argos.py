@@ -155,6 +155,14 @@ def _unusable(place: Path | str, reason: object) -> EngineError:
     )
 
 
+def argos_settings() -> Any:
+    """The settings module of argostranslate, for the addresses it is configured with."""
+    with _argos_settings_outside_home():
+        from argostranslate import settings
+
+        return settings
+
+
 def _inner(name: str) -> str:
     return name.partition("/")[2]
 
@@ -191,7 +199,7 @@ def _sentencepiece(vocabulary: bytes) -> Tokenizer:
 
 
 def _package_tokenizer(tokenizer: Any) -> Tokenizer:
-    """The package's tokenizer; SentencePiece decodes directly, as `decode` turns `_` into a space."""
+    """The package's tokenizer; SentencePiece decodes directly, since `decode` eats `_`."""
     if hasattr(tokenizer, "lazy_processor"):
         return Tokenizer(
             encode=lambda text: list(tokenizer.encode(text)),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.english import article, capitalise, join_names, plural, possessive
 from glossary.model import Mention, MentionClass, Number, TermClass
 from glossary.quantity_english import render_english as render_quantity
 from glossary.quantity_english import variants_english
-from translate.realize.rendered import Concepts, Rendered, target_term
+from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
 
 _ROLE = re.compile(
     r"\b(?:as|appointed|elected|named|became|become|becoming|post of|position of|duties of|rank of)"
@@ -20,6 +20,7 @@ _AFTER_ARTICLE = re.compile(
     r"\b(?:the|a|an|this|that|its|his|her|their|our|your|new|former) $", re.IGNORECASE
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+)[\"“«(]*$")
+_INDEFINITE = "a "
 _PERSONAL = (MentionClass.PERSON, MentionClass.OFFICER, MentionClass.OFFICERS)
 
 
@@ -30,6 +31,8 @@ class EnglishPlace:
     before: str = ""
     """The target text up to the slot, earlier slots already filled."""
     possessive: bool = False
+    after: str = ""
+    """The literal text that follows the slot."""
 
 
 def render_english(mention: Mention, concepts: Concepts, place: EnglishPlace) -> Rendered:
@@ -48,6 +51,8 @@ def render_english(mention: Mention, concepts: Concepts, place: EnglishPlace) ->
         brought, rule = "", rule + ".determined"
     elif mention.mention_class is MentionClass.TITLE and _ROLE.search(place.before):
         brought, rule = "", rule + ".role"
+    elif brought == _INDEFINITE:
+        brought, rule = _indefinite(bare, place), rule + ".a"
     elif brought:
         rule += ".the"
     if mention.number is Number.PL and mention.mention_class is MentionClass.TITLE:
@@ -80,7 +85,16 @@ def _article(mention: Mention, bare: str, concepts: Concepts) -> str:
         head = head.parts[0]
     term = target_term(head, concepts, "en")
     hint = term.hint("article") if term else ""
+    if hint == "a":
+        return _INDEFINITE if mention.number is Number.SG else ""
     return article(bare, TermClass(head.mention_class.value), hint)
+
+
+def _indefinite(bare: str, place: EnglishPlace) -> str:
+    """`a`, `an`; `the` where an «of …» after the name says which one is meant."""
+    if place.after.startswith((" of ", " by ")) or _SENTENCE_START.search(place.before):
+        return "the "
+    return "an " if bare[:1].lower() in "aeiou" else "a "
 
 
 def _bare(mention: Mention, concepts: Concepts, number: Number | None = None) -> str:
@@ -89,8 +103,8 @@ def _bare(mention: Mention, concepts: Concepts, number: Number | None = None) ->
     if not mention.parts:
         term = target_term(mention, concepts, "en")
         text = term.variant(mention.kind) if term else mention.surface
-        is_plural = number is Number.PL and mention.mention_class is MentionClass.TITLE
-        return plural(text) if is_plural else text
+        counted = replace(mention, number=number)
+        return plural(text) if is_pluralised(counted, concepts) else text
     if mention.mention_class is MentionClass.COUNTRIES:
         return join_names([_full(part, concepts) for part in mention.parts])
     if mention.mention_class is MentionClass.OFFICER:

@@ -12,8 +12,9 @@ from glossary.english import capitalise
 from glossary.kazakh import inflect, particle
 from glossary.model import KazakhCase, Mention, MentionClass, Number, Term
 from glossary.quantity_kazakh import render_kazakh as render_quantity
-from translate.realize.rendered import Concepts, Rendered, target_term
+from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
 
+_PATRONYMIC_ENDS = ("ұлы", "қызы")
 _STATE_WORDS = ("Республикасы", "Федерациясы", "Патшалығы", "Мемлекеті", "Королдігі")
 
 
@@ -76,7 +77,7 @@ def phrase_of(mention: Mention, concepts: Concepts) -> Phrase:
     if not mention.parts:
         return _single(mention, concepts)
     if mention.mention_class is MentionClass.COUNTRIES:
-        return _list([phrase_of(part, concepts) for part in mention.parts], short=True)
+        return _countries(mention, concepts)
     if mention.mention_class is MentionClass.OFFICER:
         return _prefixed(_nominative(mention.parts[0], concepts), mention.parts[1], concepts)
     if mention.mention_class is MentionClass.OFFICERS:
@@ -84,29 +85,50 @@ def phrase_of(mention: Mention, concepts: Concepts) -> Phrase:
     head, owner = mention.parts
     if owner.mention_class is MentionClass.TITLE:
         return _double_office(head, owner, concepts)
-    return _owned(phrase_of(head, concepts), owner, concepts, head.number)
+    return _owned(_owned_name(head, concepts), owner, concepts)
+
+
+def _countries(mention: Mention, concepts: Concepts) -> Phrase:
+    """A list of states in one style: abbreviations only when all of them have one."""
+    phrases = [phrase_of(part, concepts) for part in mention.parts]
+    if len({phrase.last.isupper() for phrase in phrases}) > 1:
+        long = [replace(p, kind="short") if p.kind == "abbr" else p for p in mention.parts]
+        phrases = [phrase_of(part, concepts) for part in long]
+    return _list(phrases, short=True)
+
+
+def _owned_name(head: Mention, concepts: Concepts) -> Phrase:
+    """The head as it reads after an owner; the entry's `owned` variant where it has one."""
+    phrase = phrase_of(head, concepts)
+    term = target_term(head, concepts, "kk") if not head.parts else None
+    if term and any(variant.kind == "owned" for variant in term.variants):
+        return replace(phrase, last=term.variant("owned"))
+    return phrase
 
 
 def _single(mention: Mention, concepts: Concepts) -> Phrase:
     term = target_term(mention, concepts, "kk")
     if term is None:
         return Phrase("", mention.surface)
-    plural = mention.number is Number.PL and mention.mention_class is MentionClass.TITLE
+    last = term.variant(mention.kind)
     return Phrase(
         before="",
-        last=term.variant(mention.kind),
-        izafet=_izafet(mention, term),
-        number=Number.PL if plural else Number.SG,
+        last=last,
+        izafet=_izafet(mention, term, last),
+        number=Number.PL if is_pluralised(mention, concepts) else Number.SG,
         hints=term.grammar,
         forms=term.forms if not mention.kind else (),
     )
 
 
-def _izafet(mention: Mention, term: Term) -> bool | None:
+def _izafet(mention: Mention, term: Term, text: str) -> bool | None:
+    """Whether the name ends in a third-person possessive; None leaves it to the generator."""
     hint = term.hint("izafet")
     if hint:
         return hint == "yes"
-    return False if mention.mention_class is MentionClass.PERSON else None
+    if mention.mention_class is MentionClass.PERSON:
+        return text.endswith(_PATRONYMIC_ENDS)
+    return None
 
 
 def _nominative(mention: Mention, concepts: Concepts) -> str:
@@ -118,14 +140,14 @@ def _prefixed(before: str, mention: Mention, concepts: Concepts) -> Phrase:
     return replace(phrase, before=f"{before} {phrase.before}")
 
 
-def _owned(head: Phrase, owner: Mention, concepts: Concepts, number: Number) -> Phrase:
+def _owned(head: Phrase, owner: Mention, concepts: Concepts) -> Phrase:
     """Owner + head: «Қазақстан Президенті», «ҚР Энергетика министрлігі», «Қазақстанның … министрі».
 
     A one-word head follows the bare short name of a state; a longer head, an institution and a
     full official name ask for the genitive; an abbreviation stays bare.
     """
     owned_by = _owner(owner, concepts, head.last)
-    return replace(head, before=f"{owned_by} {head.before}", possessive=3, number=number)
+    return replace(head, before=f"{owned_by} {head.before}", possessive=3)
 
 
 def _owner(owner: Mention, concepts: Concepts, head: str) -> str:
@@ -148,7 +170,7 @@ def _double_office(first: Mention, second: Mention, concepts: Concepts) -> Phras
         before = opening.inflected(KazakhCase.NOM).text
         return replace(closing, before=f"{before} – {closing.before}")
     head, owner = second.parts
-    opening = _owned(opening, owner, concepts, first.number)
+    opening = _owned(_owned_name(first, concepts), owner, concepts)
     closing = phrase_of(head, concepts)
     return replace(closing, before=f"{opening.inflected(KazakhCase.NOM).text} – {closing.before}")
 
@@ -157,7 +179,9 @@ def _officers(mention: Mention, concepts: Concepts) -> Phrase:
     first = mention.parts[0]
     if first.mention_class is MentionClass.TITLE:
         holders = _list([phrase_of(part, concepts) for part in mention.parts[1:]], short=True)
-        return replace(holders, before=f"{_nominative(first, concepts)} {holders.before}")
+        title = _nominative(first, concepts)
+        title = title if title[1:2].isupper() or first.parts else title[:1].lower() + title[1:]
+        return replace(holders, before=f"{title} {holders.before}")
     short = all(part.mention_class is MentionClass.PERSON for part in mention.parts)
     return _list([phrase_of(part, concepts) for part in mention.parts], short=short)
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from glossary.model import Concept, KazakhCase, Mention, Status, TargetLanguage, Term
+from glossary.model import (
+    Concept,
+    KazakhCase,
+    Mention,
+    MentionClass,
+    Number,
+    Status,
+    TargetLanguage,
+    Term,
+)
 
 Concepts = Mapping[str, Concept]
 """The termbase by concept id."""
+
+_COUNTABLE = (MentionClass.TITLE, MentionClass.ORG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,14 @@ def can_render(mention: Mention, concepts: Concepts, language: TargetLanguage) -
     if mention.quantity is not None:
         return True
     return target_term(mention, concepts, language) is not None
+
+
+def is_pluralised(mention: Mention, concepts: Concepts) -> bool:
+    """Whether a name that is singular in the termbase stands in the plural («министры»)."""
+    if mention.number is not Number.PL or mention.mention_class not in _COUNTABLE:
+        return False
+    concept = concepts.get(mention.concept)
+    return concept is not None and concept.source.hint("number") != Number.PL.value
 
 
 def is_proposal(mention: Mention, concepts: Concepts, language: TargetLanguage) -> bool:

@@ -46,7 +46,8 @@ def fill_slots(
             continue
         if language == "en":
             text = _fit_preposition(text, slot.mention)
-            made = render_english(slot.mention, concepts, EnglishPlace(text, use.possessive))
+            place = EnglishPlace(text, use.possessive, hypothesis[use.end :])
+            made = render_english(slot.mention, concepts, place)
             case = None
         else:
             case = use.case or _DEFAULT_CASE[slot.mention.case]

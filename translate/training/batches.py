@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SHARES = {
-    "press": 1.0, "lexicon": 0.4, "tatoeba-kk": 0.3, "tatoeba-en": 0.06, "tico19": 0.3,
-    "software": 0.12,
+    "press": 1.0, "lexicon": 0.4, "tatoeba-kk": 0.3, "tatoeba-en": 0.02, "tico19": 0.05,
+    "software": 0.03,
 }
 """How much of each corpus one epoch sees."""
-JOINED, SPREAD, SAMPLED = 0.08, 0.1, 0.3
+JOINED, SPREAD, SAMPLED = 0.08, 0.1, 0.15
 """Shares of press units joined into a pair, given scattered slot numbers, segmented at random."""
 LONGEST = 110
 """Pieces; longer sides are left out of training."""
@@ -106,7 +106,7 @@ def examples(
 def batches(
     made: Sequence[Example], size: int, chance: random.Random | None = None
 ) -> Iterator[list[Example]]:
-    """Groups of about `size` target pieces and of like length, in random order."""
+    """Groups of at most `size` target pieces and of like length, in random order."""
     order = sorted(made, key=lambda e: (len(e.source), e.size))
     groups: list[list[Example]] = []
     group: list[Example] = []
@@ -125,7 +125,7 @@ def batches(
 
 
 def tensors(group: Sequence[Example], starts: dict[str, int]) -> dict[str, Any]:
-    """The arrays of one batch: sources (B, S); per target row its source, input and label (R, T)."""
+    """The arrays of one batch: sources (B, S); per target its source, inputs and labels (R, T)."""
     import torch
 
     longest = max(len(e.source) for e in group)

@@ -130,7 +130,7 @@ RULES: dict[str, Callable[[Unit], bool]] = {
     "C103": _proportion,
     "C104": _end_mark,
 }
-"""Rules about one unit. Rules about several: F001 columns, C201 near-duplicate, C202 seed article."""
+"""The rules about one unit; F001 columns, C201 near-duplicate, C202 seed article concern more."""
 
 
 @dataclass(frozen=True, slots=True)

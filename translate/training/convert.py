@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_average(checkpoint: Path) -> Any:
-    """The averaged MarianMTModel of a checkpoint, in evaluation mode."""
+    """The averaged network of a checkpoint, in evaluation mode."""
     import sentencepiece
     import torch
 
@@ -32,19 +32,18 @@ def convert(
 ) -> tuple[Path, ...]:
     """Write one CTranslate2 model folder for each target and return them.
 
-    transformers' own Marian converter starts every decoder from a zero vector, where our start token
-    carries the language, so the Bart loader below it is used: the layers are the same.
+    The loader is called part by part because it expects a tokenizer of transformers' own, which our
+    SentencePiece file is not.
     """
     import sentencepiece
-    from ctranslate2.converters.transformers import BartLoader
+    from ctranslate2.converters.transformers import M2M100Loader
 
     pieces = sentencepiece.SentencePieceProcessor(model_file=str(VOCABULARY))
     tokens = [pieces.id_to_piece(i) for i in range(pieces.vocab_size())]
     folders = []
     for target in targets:
         model = load_average(checkpoint)
-        model.config.normalize_before = model.config.normalize_embedding = False
-        loader = BartLoader()
+        loader = M2M100Loader()
         spec = loader.get_model_spec(model)
         loader.set_vocabulary(spec, tokens)
         spec.config.bos_token = spec.config.decoder_start_token = START[target]

@@ -23,7 +23,7 @@ class Unit:
 
 
 def read_units(path: Path, origin: str = "press") -> tuple[Unit, ...]:
-    """The units of one ru-en-kk file, blank lines skipped; ValueError names a line that is not one."""
+    """The units of one ru-en-kk file, blank lines skipped; ValueError names a broken line."""
     units = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from translate.training.corpus import Unit
 from translate.training.measures import (
-    case_counts, is_copy, keeps_slots, length_ratio, repeats,
+    case_counts,
+    is_copy,
+    keeps_slots,
+    length_ratio,
+    repeats,
 )
 from translate.training.notation import without_slots
 from translate.training.paths import MODELS, TARGETS, TESTSETS, WORK
@@ -63,7 +67,7 @@ def score(
     return row, (str(bleu.get_signature()), str(chrf.get_signature()))
 
 
-def test_sets(folder: Path = TESTSETS) -> dict[str, tuple[Unit, ...]]:
+def public_sets(folder: Path = TESTSETS) -> dict[str, tuple[Unit, ...]]:
     """The public sets that are at hand; xwmt is detokenised, both sides."""
     from sacremoses import MosesDetokenizer
 
@@ -102,7 +106,7 @@ def evaluate(
     """
     from translate.training.translate import translate
 
-    sets = {data: read_prepared(WORK / f"{data}.tsv"), **(test_sets() if public else {})}
+    sets = {data: read_prepared(WORK / f"{data}.tsv"), **(public_sets() if public else {})}
     training = [u for u in read_prepared(WORK / "train.tsv") if u.origin == "press"]
     rows, signatures = [], set()
     for name, units in sets.items():

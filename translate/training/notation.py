@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CLASSES = (
-    "person officer officers title org country countries place document event media date number "
-    "money percent"
-).split()
-RUSSIAN_CASES = "nom gen dat acc ins loc".split()
-KAZAKH_CASES = "nom gen dat acc loc abl ins".split()
+    "person", "officer", "officers", "title", "org", "country", "countries", "place", "document",
+    "event", "media", "date", "number", "money", "percent",
+)
+RUSSIAN_CASES = ["nom", "gen", "dat", "acc", "ins", "loc"]
+KAZAKH_CASES = ["nom", "gen", "dat", "acc", "loc", "abl", "ins"]
 MOST_SLOTS = 12
 """The vocabulary knows slot numbers from 1 to this."""
 

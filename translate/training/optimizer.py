@@ -1,8 +1,8 @@
 """Muon for the weight matrices, AdamW for the rest.
 
 Muon replaces a matrix's momentum by the nearest orthogonal matrix (Newton-Schulz iteration after
-K. Jordan et al., 2024, kellerjordan.github.io/posts/muon). torch's own version iterates in bfloat16,
-which a CPU has to emulate; here it runs in float32, matrices of one shape together.
+K. Jordan et al., 2024, kellerjordan.github.io/posts/muon). torch's own version iterates in
+bfloat16, which a CPU has to emulate; here it runs in float32, matrices of one shape together.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def orthogonalized(matrices: torch.Tensor, steps: int = 5) -> torch.Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """Momentum, orthogonalized; the step is scaled to the size of an AdamW step of the same rate."""
+    """Momentum, orthogonalized; a step changes an entry by 0.2 times the rate, root mean square."""
 
     def __init__(self, params: Any, lr: float, momentum: float = 0.95, decay: float = 0.01) -> None:
         super().__init__(params, {"lr": lr, "momentum": momentum, "decay": decay})
@@ -56,11 +56,15 @@ class Muon(torch.optim.Optimizer):
                     parameter.add_(direction, alpha=-rate * 0.2 * max(shape) ** 0.5)
 
 
+MATRIX_RATE = 4.0
+"""Rate of Muon for each unit of AdamW's."""
+
+
 def optimizers(model: Any, rate: float) -> tuple[torch.optim.Optimizer, torch.optim.Optimizer]:
     """Muon over the matrices of the layers, AdamW over embeddings, norms and biases."""
     matrices, rest = [], []
     for name, parameter in model.named_parameters():
-        is_matrix = parameter.dim() == 2 and "embed" not in name and "lm_head" not in name
+        is_matrix = parameter.dim() == 2 and "shared" not in name and "embed" not in name
         (matrices if is_matrix else rest).append(parameter)
     adam = torch.optim.AdamW(rest, lr=rate, betas=(0.9, 0.98), eps=1e-8, weight_decay=0.0)
-    return Muon(matrices, lr=rate), adam
+    return Muon(matrices, lr=MATRIX_RATE * rate), adam

@@ -19,10 +19,14 @@ _EPOCH = (2026, 1, 1, 0, 0, 0)
 
 
 def metadata(target: str) -> bytes:
-    """The package's `metadata.json`, ASCII because argostranslate reads it in the locale's encoding."""
+    """The package's `metadata.json`: ASCII, as argostranslate reads it in the locale's encoding.
+
+    `slots` tells audarma that the model was trained on the masked notation.
+    """
     facts = {
         "package_version": VERSION, "argos_version": "1.9", "from_code": "ru",
         "from_name": NAMES["ru"], "to_code": target, "to_name": NAMES[target],
+        "slots": True, "licence": "Apache-2.0; training data: see translate/models/README.md",
     }
     return (json.dumps(facts, indent=2) + "\n").encode("ascii")
 
@@ -35,7 +39,9 @@ def pack(
     packages = []
     for target in targets:
         top = f"translate-ru_{target}-{VERSION.replace('.', '_')}"
-        members = {"metadata.json": metadata(target), "sentencepiece.model": VOCABULARY.read_bytes()}
+        members = {
+            "metadata.json": metadata(target), "sentencepiece.model": VOCABULARY.read_bytes(),
+        }
         for path in sorted((converted / target).iterdir()):
             members[f"model/{path.name}"] = path.read_bytes()
         package = output / f"{top}.argosmodel"

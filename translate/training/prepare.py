@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from translate.training.corpus import Unit, dev_names, held_out_names, read_units
 from translate.training.filters import acceptable, is_prose
 from translate.training.paths import CORPORA, HELD_OUT, PRESS, WORK
+from translate.training.shingles import near_duplicates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -81,18 +82,24 @@ def prepare(press: Path = PRESS, corpora: Path = CORPORA, work: Path = WORK) -> 
     held_out = _held_out(files)
     dev = dev_names(files, held_out)
     train = [name for name in files if name not in held_out and name not in dev]
-    held_out_texts = {u.ru for name in held_out for u in read_units(files[name])}
-    pressed = [
-        u for name in train for u in read_units(files[name]) if u.ru not in held_out_texts
-    ]
+    reserved = [u for name in (*held_out, *dev) for u in read_units(files[name])]
+    pressed = unlike(reserved, [u for name in train for u in read_units(files[name])])
     auxiliary = [*filled_slots(pressed), *everyday(corpora), *software(corpora), *lexicon(corpora)]
     _write(work / "heldout.tsv", (u for name in held_out for u in read_units(files[name])))
     _write(work / "dev.tsv", (u for name in dev for u in read_units(files[name])))
     _write(work / "train.tsv", [*pressed, *auxiliary])
-    counts: dict[str, int] = {"held out": len(held_out_texts)}
+    counts: dict[str, int] = {"dev and held out": len(reserved)}
     for unit in [*pressed, *auxiliary]:
         counts[unit.origin] = counts.get(unit.origin, 0) + 1
     return counts
+
+
+def unlike(reserved: Sequence[Unit], units: Sequence[Unit]) -> list[Unit]:
+    """The units that are neither near-duplicates of a reserved unit nor of an earlier one."""
+    border = len(reserved)
+    pairs = near_duplicates([unit.ru for unit in (*reserved, *units)])
+    dropped = {later - border for later, _, _ in pairs if later >= border}
+    return [unit for number, unit in enumerate(units) if number not in dropped]
 
 
 def _held_out(files: Iterable[str]) -> tuple[str, ...]:

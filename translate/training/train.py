@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -101,8 +102,8 @@ class Run:
         (loss / count).backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimizer in self.optimizers:
-            for group_ in optimizer.param_groups:
-                group_["lr"] = rate
+            for settings in optimizer.param_groups:
+                settings["lr"] = rate * settings.setdefault("scale", settings["lr"] / self.rate)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         self.steps += 1
@@ -132,23 +133,27 @@ def train(
     """Train until the clock shows `until` (seconds since 1970), saving every `every` seconds.
 
     The rate falls in a straight line to nothing at `until`. Started again, the run goes on from its
-    checkpoint with whatever data has been prepared since. `share` keeps a part of the press units.
+    checkpoint with whatever data has been prepared since; told to end (SIGTERM), it saves first.
+    `share` keeps a part of the press units.
     """
     run = Run(folder, rate, seed, dropout, device)
     run.resume()
-    units = [
-        u for i, u in enumerate(read_prepared(WORK / "train.tsv"))
-        if u.origin != "press" or (i * 0.618034) % 1 < share
-    ]
+    stopped: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, frame: stopped.append(number))
     dev = examples(read_prepared(WORK / "dev.tsv"), run.vocabulary)
     log = (folder / "log.jsonl").open("a", encoding="utf-8")
     saved = told = begun = time.time()
     total = count = 0.0
-    while time.time() < until and run.epoch < most_epochs:
+    while time.time() < until and run.epoch < most_epochs and not stopped:
+        # Read again each epoch: data prepared meanwhile comes in without a restart.
+        units = [
+            u for i, u in enumerate(read_prepared(WORK / "train.tsv"))
+            if u.origin != "press" or (i * 0.618034) % 1 < share
+        ]
         made = examples(epoch_units(units, run.chance), run.vocabulary, run.chance)
         for group in batches(made, size, run.chance):
             now = time.time()
-            if now >= until:
+            if now >= until or stopped:
                 break
             loss, n = run.step(group, (until - now) / (until - run.began))
             total, count = total + loss, count + n
@@ -156,7 +161,8 @@ def train(
             if now - told > 60:
                 line = {
                     "step": run.steps, "epoch": run.epoch, "loss": round(total / count, 3),
-                    "pieces_per_s": round(count / (now - told)), "minutes": round((now - begun) / 60, 1),
+                    "pieces_per_s": round(count / (now - told)),
+                    "minutes": round((now - begun) / 60, 1),
                 }
                 total = count = 0.0
                 told = now
@@ -164,9 +170,11 @@ def train(
                     run.save()
                     saved = now
                     line["dev"] = round(run.dev_loss(dev), 3)
+                    told = time.time()
                 log.write(json.dumps(line) + "\n")
                 log.flush()
         run.epoch += 1
     run.save()
-    log.write(json.dumps({"step": run.steps, "dev": round(run.dev_loss(dev), 3), "end": True}) + "\n")
+    last = {"step": run.steps, "dev": round(run.dev_loss(dev), 3), "end": True}
+    log.write(json.dumps(last) + "\n")
     log.close()

@@ -26,9 +26,7 @@ class AcceptedForms:
         return frozenset(self.cases)
 
 
-def accepted_forms(
-    mention: Mention, concepts: Concepts, language: TargetLanguage
-) -> AcceptedForms:
+def accepted_forms(mention: Mention, concepts: Concepts, language: TargetLanguage) -> AcceptedForms:
     """All forms that count as a rendering of the mention in that language."""
     if language == "en":
         return AcceptedForms({fold(form): frozenset() for form in _english(mention, concepts)})

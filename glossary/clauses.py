@@ -1,0 +1,131 @@
+"""The words and mentions around a mention, as far as its clause reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from glossary.government import PREPOSITIONS
+from glossary.model import RussianCase
+from glossary.russian_words import MORPHY_CASES, NOM, parses
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-\u2011'’][^\W_]+)*|[^\w\s]")
+_BREAK = re.compile(r"[.!?…]+[\"»”]?\s+(?=[\"«“„]?[A-ZА-ЯЁ])|\n+")
+_SKIPPED = frozenset("\"«»“”„'()")
+_CLAUSE_ENDS = frozenset(",;:–—-")
+_CLAUSE_OPENERS = frozenset(("что", "чтобы", "если", "когда", "который", "но", "где", "как"))
+_VERBAL = {"VERB", "INFN", "GRND", "PRTS", "PRTF", "ADJS", "PRED", "COMP"}
+_TIME = frozenset(
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год месяц "
+    "неделя утро вечер понедельник вторник среда четверг пятница суббота воскресенье".split(" ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, a mark, or a whole mention, in the order of the text."""
+
+    text: str
+    start: int
+    mention: int = -1
+    """Index of the mention among the spans; -1 for a word or mark."""
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("ё", "е")
+
+    @property
+    def is_word(self) -> bool:
+        return self.mention < 0 and self.text[0].isalnum()
+
+
+def units(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:
+    """The text as units; quotation marks and brackets are left out."""
+    found: list[Unit] = []
+    position = 0
+    for index, (start, end) in enumerate((*spans, (len(text), len(text)))):
+        found += [
+            Unit(m.group(), position + m.start())
+            for m in _TOKEN.finditer(text[position:start])
+            if m.group() not in _SKIPPED
+        ]
+        if start < end:
+            found.append(Unit(text[start:end], start, index))
+        position = end
+    return tuple(found)
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which sentences begin, the first being 0."""
+    return (0, *(match.end() for match in _BREAK.finditer(text)))
+
+
+def tags(unit: Unit) -> tuple[Any, ...]:
+    """The pymorphy3 tags of a word, the likeliest first; nothing for marks and mentions."""
+    return tuple(p.tag for p in parses(unit.text)) if unit.is_word else ()
+
+
+def part_of_speech(unit: Unit) -> str:
+    """The likeliest part of speech of a word; `PREP` for everything that governs like one."""
+    if unit.lower in PREPOSITIONS:
+        return "PREP"
+    return str(tags(unit)[0].POS or "") if unit.is_word else ""
+
+
+def lemma(unit: Unit) -> str:
+    """The dictionary form of a word."""
+    return str(parses(unit.text)[0].normal_form) if unit.is_word else ""
+
+
+def is_time(unit: Unit) -> bool:
+    """Whether the word names a time, so that it does not govern what follows (в августе)."""
+    return unit.text.isdigit() or lemma(unit) in _TIME
+
+
+def word_cases(unit: Unit) -> frozenset[RussianCase]:
+    """The cases a noun, adjective or pronoun may stand in by its own form."""
+    return frozenset(
+        MORPHY_CASES[tag.case]
+        for tag in tags(unit)
+        if tag.case in MORPHY_CASES and tag.POS in {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}
+    )
+
+
+def is_modifier(unit: Unit, cases: frozenset[RussianCase]) -> bool:
+    """Whether the word is an adjective or numeral that agrees with one of the cases."""
+    return any(
+        tag.POS in {"ADJF", "PRTF", "NUMR"} and MORPHY_CASES.get(tag.case) in cases
+        for tag in tags(unit)[:4]
+    )
+
+
+def is_verbal(unit: Unit) -> bool:
+    """Whether the likeliest reading of the word is a verb form or a predicate."""
+    return part_of_speech(unit) in _VERBAL
+
+
+def is_finite(unit: Unit) -> bool:
+    """Whether the word is a finite verb or a short participle."""
+    return part_of_speech(unit) in {"VERB", "PRTS"}
+
+
+def opens_clause(unit: Unit) -> bool:
+    """Whether a clause begins after this mark or conjunction."""
+    return unit.mention < 0 and (unit.text in _CLAUSE_ENDS or unit.lower in _CLAUSE_OPENERS)
+
+
+def may_be_subject(unit: Unit) -> bool:
+    """Whether the word can be a nominative subject by its form."""
+    return any(
+        tag.POS in {"NOUN", "NPRO"} and MORPHY_CASES.get(tag.case) is NOM for tag in tags(unit)
+    ) and not is_time(unit)
+
+
+def is_holder(unit: Unit, cases: frozenset[RussianCase]) -> bool:
+    """Whether the word is an animate noun in apposition to the name after it: писателя Айтматова."""
+    return any(
+        tag.POS == "NOUN" and tag.animacy == "anim" and MORPHY_CASES.get(tag.case) in cases
+        for tag in tags(unit)[:3]
+    )

@@ -1,0 +1,125 @@
+"""The ladder against an engine that does everything wrong: nothing is lost in silence."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from glossary.model import TargetLanguage, Termbase
+from glossary.recognize import Recognizer
+from tests.conftest import EchoEngine, HostileEngine, engine_info
+from translate.ladder import Ladder
+from translate.masking import MaskedSegment, mask
+from translate.pipeline import build_pipeline
+from translate.realize.rendered import Concepts
+from translate.results import Target
+from translate.verify.target import Expected, verify
+
+_NAMES = (
+    "Касым-Жомарт Токаев",
+    "министр энергетики РК Ерлан Аккенженов",
+    "президенты РК и КР",
+    "Казахстан",
+    "Кыргызстан",
+    "Министерство финансов",
+    "ООН",
+    "Астана",
+    "22 августа 2025 года",
+    "2 млрд долларов",
+    "5,3%",
+    "президенты Касым-Жомарт Токаев и Садыр Жапаров",
+)
+_WORDS = (
+    "сообщил",
+    "и",
+    "рассмотрел вопросы",
+    "подчеркнул, что",
+    "развитие торговли",
+    "также",
+    ";",
+)
+
+
+def sentence(seed: int) -> str:
+    """A made-up run of names and words: grammar does not matter to the ladder."""
+    dice = random.Random(seed)
+    parts = [dice.choice(_NAMES if dice.random() < 0.45 else _WORDS) for _ in range(9)]
+    return " ".join(parts) + "."
+
+
+@pytest.fixture(scope="module")
+def concepts(termbase: Termbase) -> Concepts:
+    return {concept.id: concept for concept in termbase.concepts}
+
+
+def masked_segment(text: str, termbase: Termbase, recognizer: Recognizer) -> MaskedSegment:
+    pipeline = build_pipeline(termbase, {}, recognizer=recognizer)
+    return mask(text, pipeline.mentions(text))
+
+
+def stands_or_is_reported(target: Target, masked: MaskedSegment, concepts: Concepts) -> bool:
+    """Every mention once in the target, or the unit says it needs work and which mention fails."""
+    if target.state == "needs work":
+        return any(d.severity == "error" and d.message for d in target.diagnostics)
+    cases = {r.number: r.case for r in target.realizations}
+    expected = [Expected(slot.mention, cases[slot.number]) for slot in masked.slots]
+    seen = verify(target.text, expected, concepts, target.language)
+    return seen.satisfied and len(cases) == len(masked.slots)
+
+
+@pytest.mark.parametrize("language", ["en", "kk"])
+@settings(
+    max_examples=1100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 10**9))
+def test_every_mention_stands_once_or_the_unit_needs_work(
+    language: TargetLanguage,
+    seed: int,
+    termbase: Termbase,
+    recognizer: Recognizer,
+    concepts: Concepts,
+) -> None:
+    masked = masked_segment(sentence(seed), termbase, recognizer)
+    engine = HostileEngine(engine_info(language), seed)
+    (target,) = Ladder(engine, concepts, language).translate([masked])
+    assert stands_or_is_reported(target, masked, concepts)
+    assert "{" not in target.text
+    assert "}" not in target.text
+    if target.rung == "template":
+        assert target.state == "needs work"
+        assert {r.number for r in target.realizations} == {s.number for s in masked.slots}
+
+
+@pytest.mark.parametrize("language", ["en", "kk"])
+def test_a_faultless_engine_stays_on_the_first_rung(
+    language: TargetLanguage, termbase: Termbase, recognizer: Recognizer, concepts: Concepts
+) -> None:
+    text = "В Астане министр энергетики РК Ерлан Аккенженов сообщил о 2 млрд долларов."
+    masked = masked_segment(text, termbase, recognizer)
+    (target,) = Ladder(EchoEngine(engine_info(language)), concepts, language).translate([masked])
+    assert (target.rung, target.state) == ("engine", "ok")
+    assert len(target.realizations) == 3
+
+
+def test_a_segment_without_mentions_is_what_the_engine_said(concepts: Concepts) -> None:
+    masked = MaskedSegment(("Стороны обсудили планы.",))
+    engine = EchoEngine(engine_info("en"))
+    (target,) = Ladder(engine, concepts, "en").translate([masked])
+    assert target.text == engine.say(masked.text)
+
+
+def test_a_segment_without_words_never_reaches_the_engine(
+    termbase: Termbase, recognizer: Recognizer, concepts: Concepts
+) -> None:
+    engine = HostileEngine(engine_info("kk"))
+    segments = [
+        masked_segment("Касым-Жомарт Токаев.", termbase, recognizer),
+        MaskedSegment(("* * *",)),
+    ]
+    named, stars = Ladder(engine, concepts, "kk").translate(segments)
+    assert engine.calls == 0
+    assert (named.text, named.rung) == ("Қасым-Жомарт Тоқаев.", "slots only")
+    assert (stars.text, stars.rung) == ("* * *", "copied")
