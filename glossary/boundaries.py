@@ -10,7 +10,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>«»\"]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)[@#]\w+"
-    r"|(?<![\w.-])(?:[A-Za-z0-9_-]+\.)+[A-Za-z]{2,}(?![\w-])(?:/[^\s<>«»\"]*)?",
+    r"|(?<![\w.-])(?:[\w-]+\.)+[A-Za-z]{2,}(?![\w-])(?:/[^\s<>«»\"]*)?",
 )
 
 
@@ -18,7 +18,7 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of URLs, e-mail addresses, handles, hashtags, domain and file names.
 
     >>> addresses("Фото: akorda.kz. См. https://zakon.kz/news?id=7.")
-    ((6, 15), (21, 46))
+    ((6, 15), (21, 47))
     """
     return tuple(
         (match.start(), match.start() + len(match.group().rstrip(".,;:!?)/")))

@@ -69,6 +69,11 @@ def canonical(text: str) -> Canonical:
     return Canonical(text, cased, _lowered(cased), tuple(cuts), tuple(shifts))
 
 
+def fold_word(word: str) -> str:
+    """A word of the original as the dictionaries spell it: quotation marks and soft hyphens gone."""
+    return _DROPPED.sub("", fold(word))
+
+
 def _lowered(text: str) -> str:
     """Lower case of the same length."""
     lower = text.lower()

@@ -26,7 +26,7 @@ from glossary.clauses import (
     units,
     word_cases,
 )
-from glossary.government import PREPOSITIONS, governed_case, is_two_way, takes_name
+from glossary.government import PREPOSITIONS, governed_case, is_two_way, takes_name, takes_quotation
 from glossary.model import MentionClass, RussianCase
 from glossary.partners import Reading, Span, partner_chains
 from glossary.russian_words import ACC, DAT, GEN, INS, LOC, NOM, PL, SG, parses
@@ -39,7 +39,7 @@ _AGENTS = (
     MentionClass.MEDIA,
 )
 _OFFICES = (MentionClass.TITLE, MentionClass.ORG, MentionClass.EVENT, MentionClass.DOCUMENT)
-_PREFERENCE = (NOM, GEN, ACC, DAT, LOC, INS)
+_PREFERENCE = (NOM, ACC, GEN, DAT, LOC, INS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def choose_readings(text: str, spans: Sequence[Span]) -> tuple[tuple[Reading, ..
             joined = heads.count(head) > 1 and any(
                 other > index and first == head for other, first in enumerate(heads)
             )
-            quoted = text[max(0, span.start - 1)] in QUOTES
+            quoted = text[span.start] in QUOTES or text[max(0, span.start - 1)] in QUOTES
             chosen[index] = _decide(
                 _View(span, before, after, chosen, spans, cases, joined, quoted)
             )
@@ -173,7 +173,7 @@ def _by_noun(view: _View) -> tuple[RussianCase, ...] | None:
         return None
     mention = view.mention(unit)
     if mention:
-        adjacent = view.span.start - mention.end <= 1
+        adjacent = unit is view.before[-1]
         return (GEN,) if adjacent and mention.mention_class in _OFFICES else None
     if part_of_speech(unit) != "NOUN" or is_time(unit):
         return None
@@ -181,9 +181,8 @@ def _by_noun(view: _View) -> tuple[RussianCase, ...] | None:
     case = governed_case(name)
     if case:
         return (case, GEN)
-    if view.quoted or _is_route(view):
-        return (NOM, GEN)
-    if takes_name(name, view.span.mention_class) and tags(unit)[0].number == "sing":
+    generic = takes_name(name, view.span.mention_class) and tags(unit)[0].number == "sing"
+    if generic or _is_route(view) or (view.quoted and takes_quotation(name)):
         return (NOM, GEN)
     if _verb_waits_for_subject(view):
         return (NOM, GEN)
@@ -203,7 +202,9 @@ def _verb_waits_for_subject(view: _View) -> bool:
     verb = next(iter(view.after), None)
     if verb is None or part_of_speech(verb) != "VERB" or lemma(verb).endswith("ся"):
         return False
-    if not _agrees(verb, view) or _has_subject(view, view.before, verb, strict=False):
+    if tags(verb)[0].number == "plur" or not _agrees(verb, view):
+        return False
+    if _has_subject(view, view.before, verb, strict=False):
         return False
     rest = view.after[1:7]
     stop = next((i for i, unit in enumerate(rest) if opens_clause(unit)), len(rest))
@@ -332,18 +333,29 @@ def _subject_after(view: _View) -> bool:
 
 
 def _by_verb_after(view: _View) -> tuple[RussianCase, ...] | None:
-    verb = next((u for u in view.after if part_of_speech(u) not in {"ADVB", "PRCL"}), None)
+    place = next((i for i, u in enumerate(view.after[:6]) if not _is_attribute(view, u)), 6)
+    verb = view.after[place] if place < min(6, len(view.after)) else None
     if verb is None or not is_finite(verb):
         return None
     if part_of_speech(verb) == "PRTS" and tags(verb)[0].gender == "neut":
         return (governed_case(lemma(verb)) or NOM, NOM)
-    rest = replace(view, after=view.after[1:])
+    rest = replace(view, after=view.after[place + 1 :])
     if not _agrees(verb, view):
         case = governed_case(lemma(verb))
         return (case or ACC, DAT)
     if "tran" in tags(verb)[0] and _subject_after(rest):
         return (governed_case(lemma(verb)) or ACC,)
     return (NOM,)
+
+
+def _is_attribute(view: _View, unit: Unit) -> bool:
+    """Whether a unit after the mention only qualifies it: an adverb, a genitive."""
+    mention = view.mention(unit)
+    if mention:
+        return GEN in mention.cases()
+    return part_of_speech(unit) in {"ADVB", "PRCL"} or (
+        unit.is_word and part_of_speech(unit) in {"NOUN", "ADJF"} and GEN in word_cases(unit)
+    )
 
 
 _CLUES: tuple[Clue, ...] = (_by_preposition, _by_noun, _by_verb_before, _by_verb_after)

@@ -72,6 +72,11 @@ def is_two_way(preposition: str) -> bool:
     return preposition in _TWO_WAY
 
 
+def takes_quotation(lemma: str) -> bool:
+    """Whether a noun takes any quoted name in apposition: мемориал «Ата-Бейит»."""
+    return lemma.replace("ё", "е") in _generics()
+
+
 def takes_name(lemma: str, mention_class: MentionClass) -> bool:
     """Whether a generic noun takes a name of that class in apposition: газета, река, компания."""
     return mention_class.value in _generics().get(lemma.replace("ё", "е"), frozenset())

@@ -83,6 +83,19 @@ def _chain(stem: Stem, case: KazakhCase, number: Number, possessive: int) -> End
     return add_case(ending, case, personal=person in (1, 2))
 
 
+def attributive(
+    text: str, *, number: Number = Number.SG, izafet: bool | None = None, hints: Hints = ()
+) -> Inflected:
+    """The text as an attribute of place or time: Қазақстандағы, министрлігіндегі.
+
+    >>> attributive("Энергетика министрлігі").text
+    'Энергетика министрлігіндегі'
+    """
+    place = inflect(text, KazakhCase.LOC, number=number, izafet=izafet, hints=hints)
+    forms = tuple(form + ("ғы" if form[-1] == "а" else "гі") for form in place.accepted)
+    return Inflected(forms[0], f"{place.rule}+attr", forms)
+
+
 def particle(text: str, word: Particle, *, hints: Hints = ()) -> str:
     """мен, да or ма in the shape it takes after the text.
 

@@ -17,6 +17,8 @@ _FINALS = (
     ("mn", Final.NASAL),
     ("zs", Final.SIBILANT),
 )
+_FRONT_ENDINGS = ("rk", "nk", "ng", "lk", "sk")
+"""§35 for the same endings in Latin letters."""
 _SILENT_E = re.compile(r"(?<=[aeiouy][b-df-hj-np-tv-z])e$")
 
 
@@ -34,8 +36,9 @@ def is_abbreviation(word: str) -> bool:
 def readings_of(word: str) -> tuple[str, ...]:
     """How an abbreviation is read, in Kazakh letters, the preferred reading first.
 
-    A vowel before the last letter makes a syllable with it (БАҚ, ІІМ); otherwise the last letter
-    is read by its name (ТМД: ты-мы-ды). Empty for a Latin word that is no abbreviation.
+    A vowel before the last letter makes a syllable with it where that can be said (БАҚ, ІІМ);
+    otherwise the last letter is read by its name (ТМД: ты-мы-ды, ҚРҰБ: қы-ры-ұ-бы). Empty for a
+    Latin word that is no abbreviation.
 
     >>> readings_of("ТМД"), readings_of("ІІМ"), readings_of("АҚШ"), readings_of("GDP")
     (('ды',), ('ім',), ('ақыш',), ('пи',))
@@ -49,9 +52,14 @@ def readings_of(word: str) -> tuple[str, ...]:
     lower = word.lower()
     if lower[-1] in VOWELS:
         return (lower,)
-    if lower[-2] in VOWELS:
+    if lower[-2] in VOWELS and _is_syllable(lower):
         return (lower[-2:],)
     return LETTERS.get(word[-1], ())
+
+
+def _is_syllable(word: str) -> bool:
+    """Whether the last syllable can be said: БАҚ, АЭС, but not ҚРҰБ after two consonants."""
+    return len(word) not in (4, 5) or word[-3] in VOWELS or word[-4] in VOWELS
 
 
 def _reads_as_word(word: str) -> bool:
@@ -66,6 +74,7 @@ def latin_stem(body: str, word: str) -> Stem:
     """
     sounds = _SILENT_E.sub("", "".join(letter for letter in word.lower() if letter.isalpha()))
     vowels = [letter for letter in sounds if letter in _FRONT | _BACK]
-    harmony = Harmony.FRONT if vowels and vowels[-1] in _FRONT else Harmony.BACK
+    front = bool(vowels) and vowels[-1] in _FRONT
+    harmony = Harmony.FRONT if front or sounds.endswith(_FRONT_ENDINGS) else Harmony.BACK
     classes = (final for letters, final in _FINALS if sounds[-1] in letters and sounds[-1] != "s")
     return Stem(body, harmony, next(classes, Final.VOICELESS), joiner="-")

@@ -41,9 +41,9 @@ ABBREVIATIONS = {row[0]: tuple(filter(None, row[1:3])) for row in table("kazakh_
 """Readings of abbreviations and Latin names, the preferred one first."""
 LETTERS = {row[0]: tuple(filter(None, row[1:3])) for row in table("kazakh_letters.tsv")}
 """Names of the letters, for abbreviations spelled out."""
-UNITS = {row[0]: row[1] for row in table("kazakh_units.tsv")}
-"""How units, currencies and powers of ten are read."""
-LOOSE_UNITS = frozenset(row[0] for row in table("kazakh_units.tsv") if row[2] == "yes")
+UNITS = {row[0]: tuple(filter(None, row[1:3])) for row in table("kazakh_units.tsv")}
+"""How units, currencies and powers of ten are read, the preferred reading first."""
+LOOSE_UNITS = frozenset(row[0] for row in table("kazakh_units.tsv") if row[3] == "yes")
 """Units that are read so without a number before them."""
 IRREGULAR = {(row[0], row[1]): row[2] for row in table("kazakh_irregular.tsv")}
 """Pronoun forms no rule makes, by word and label: (`ол`, `dat`) is оған."""

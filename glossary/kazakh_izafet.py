@@ -43,7 +43,9 @@ def is_izafet(body: str) -> bool:
         return False
     if lower in BARE_FINALS or (len(words) > 1 and lower.endswith("ақы")):
         return False
-    if lower in _BARE_OF or lower.endswith(_DERIVED) or _PATRONYMIC.search(lower):
+    if lower in _BARE_OF or lower.endswith(_DERIVED):
+        return True
+    if last[0].isupper() and _PATRONYMIC.search(lower):
         return True
     if len(words) == 1:
         return len(lower) > 6 and lower.endswith(_PLURAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from glossary.errors import InflectionError
 from glossary.kazakh_abbreviations import is_abbreviation, is_latin, latin_stem, readings_of
@@ -21,6 +22,7 @@ _LAST = re.compile(r"[^\s\-–—«»“”\"(.]+$")
 _QUOTES = frozenset('»”"“')
 
 
+@lru_cache(maxsize=8192)
 def stems_of(text: str, *, izafet: bool | None = None, hints: Hints = ()) -> tuple[Stem, ...]:
     """Every way the text may take suffixes, the preferred one first.
 
@@ -89,7 +91,7 @@ def _spoken(body: str, word: str) -> tuple[str, ...]:
     """The readings of a figure, a unit or an abbreviation; empty for a word."""
     for unit in (word, word[-1]):
         if unit in LOOSE_UNITS or (unit == word in UNITS and _follows_figure(body, word)):
-            return (UNITS[unit],)
+            return UNITS[unit]
     if word[-1].isdigit():
         return (last_word_of_number(body),)
     ordinal = roman_ordinal(word) if len(word) > 1 else ""
@@ -121,14 +123,18 @@ def _words(body: str, word: str, izafet: bool | None, hints: dict[str, str]) -> 
     if izafet is None:
         izafet = is_izafet(body)
     if izafet and word[-1].lower() in "ыі":
-        return (_possessive_stem(body, word, hints),)
+        return _possessive_stems(body, word, hints)
     return word_stems(body, word, hints.get("drop", ""))
 
 
-def _possessive_stem(body: str, word: str, hints: dict[str, str]) -> Stem:
-    """A name in a third-person possessive, with the bare name that plural and person go to."""
+def _possessive_stems(body: str, word: str, hints: dict[str, str]) -> tuple[Stem, ...]:
+    """A name in a third-person possessive, with the bare name that plural and person go to.
+
+    A compound that keeps its possessive (отбасы) is also inflected like a bare noun.
+    """
     bare = bare_of(word)
     text = body[: len(body) - len(word)] + bare
     inner = word_stems(text, bare, hints.get("drop", ""))[0]
     inner = replace(inner, plural=is_plural(bare), owner=0 if bare == word else 3)
-    return Stem(body, harmony_of(word), Final.POSSESSIVE, bare=inner)
+    possessed = Stem(body, harmony_of(word), Final.POSSESSIVE, bare=inner)
+    return (possessed, inner) if bare == word else (possessed,)

@@ -83,7 +83,8 @@ def _disputed(stem: Stem, word: str, drop: str) -> tuple[Stem, ...]:
         found.append(replace(stem, before_vowel=stem.text[:-1] + _VOICED.get(lower[-1], lower[-1])))
     if stem.before_dental and not drop:
         found.append(replace(stem, before_dental=""))
-        found.append(replace(stem, before_consonant=stem.text[:-1]))
+        short = stem.text[:-1]
+        found.append(replace(stem, before_vowel=short, before_consonant=short))
     elif stem.before_consonant and lower.endswith("сс"):
         found.append(replace(stem, before_consonant="", before_vowel=""))
     if not (known and known.harmony) and _harmony_is_disputed(lower, stem.harmony):
@@ -104,6 +105,8 @@ def _harmony_is_disputed(word: str, harmony: Harmony) -> bool:
         return len(vowels) > 0 and vowels[-1] in "аоу" and word[-2] in VOWELS
     if word.endswith("ь"):
         return len(vowels) > 1 and harmony is Harmony.BACK
+    if word.endswith("и"):
+        return any(letter in BACK_VOWELS for letter in vowels)
     return word.endswith("х") and bool(vowels) and vowels[-1] in FRONT_VOWELS | {"и"}
 
 

@@ -11,7 +11,9 @@ from glossary.model import MentionClass, Number, RussianCase
 Reading = tuple[RussianCase, Number]
 
 _SPACE = re.compile(r"\s+")
-_AND = re.compile(r"[\"»”]?,?\s+(?:и|или|а также|как и|да)\s+[\"«“]?")
+_AND = re.compile(
+    r"[\"»”]?,?\s+(?:и|или|а также|как и|да|так и|но и)\s+[\"«“]?|\s?/\s?", re.IGNORECASE
+)
 _COMMA = re.compile(r"[\"»”]?,\s+[\"«“]?")
 _KINDS = {
     MentionClass.PLACE: MentionClass.COUNTRY,

@@ -36,12 +36,12 @@ def find_quantities(text: str) -> tuple[Mention, ...]:
 
 
 def _longest(folded: str) -> list[Found]:
-    if not any(char.isdecimal() for char in folded) and len(folded) < 3:
-        return []
+    lowered, has_figures = folded.lower(), any(char.isdecimal() for char in folded)
     blocked = excluded_stretches(folded)
     groups = [
         found
         for rule in _RULES
+        if rule.may_match(lowered, has_figures)
         for match in rule.pattern.finditer(folded)
         if (found := rule.read(match))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ NOM, GEN, DAT, ACC, INS, LOC = RussianCase
 _CURRENCY = {form.lower(): (u.code, slot) for u in CURRENCIES for form, slot in u.russian}
 _UNIT = {form.lower(): (u.code, slot) for u in UNITS for form, slot in u.russian}
 _PERCENT = {form: ("%", slot) for form, slot in PERCENT}
+_MONEY_CUES = tuple(dict.fromkeys(form.lower()[:4] for form in _CURRENCY))
 _COUNTED = {**_UNIT, **_CURRENCY, **_PERCENT}
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₽": "RUB"}
 
@@ -41,7 +43,7 @@ _MONEY = rf"{_ADJECTIVE}(?P<cur>{alternatives(_CURRENCY)})(?P<us> США)?"
 _OTHER = rf"(?P<unit>{alternatives((*_UNIT, *_PERCENT))})"
 # A one-letter unit is none before a second abbreviation: «и т. д.», «5 л. с.».
 _END = r"(?!\w|-\w|/\w|\. ?[а-я]\.)"
-_NUMBER_END = r"(?![\w/%@:]|-\w|[.,:]\d)"
+_NUMBER_END = r"(?![\w/%@]|-\w|[.,:]\d)"
 
 _CARDINAL_ENDS: dict[str, Cases] = {
     "ти": frozenset({GEN, DAT, LOC}), "и": frozenset({GEN, DAT, LOC}),
@@ -153,6 +155,23 @@ def _class_of(code: str) -> MentionClass:
     return MentionClass.NUMBER
 
 
+def _from_to(match: re.Match[str]) -> tuple[Found, ...]:
+    """«с 1,2 до 1,7 млрд долларов»: the first figure shares the unit, and mostly the scale."""
+    whole = _amount(match)
+    if not whole:
+        return ()
+    last = replace(whole[0], start=match.start("figures"))
+    first, value = read_figures(match["first"]), read_figures(match["figures"])
+    # «с 500 до 2 тысяч» counts up to two thousand, «с 3 до 2 млрд» down from three.
+    shared = {
+        key: text for key, text in last.quantity.fields if key != "scale" or first < 10 * value
+    }
+    begin = quantity(last.quantity.kind, **{**shared, "value": plain(first)})
+    cases = frozenset({GEN, INS})
+    start, end = match.span("first")
+    return Found(start, end, last.mention_class, begin, cases, plural=True), last
+
+
 def _plain_number(match: re.Match[str]) -> tuple[Found, ...]:
     """A figure such as 2025 before «учебный год» keeps its shape: nobody writes 2,025 there."""
     value = quantity("number", value=match["low"], value2=match["high"], plain="yes")
@@ -175,10 +194,17 @@ def _serial(match: re.Match[str]) -> tuple[Found, ...]:
     return (Found(*match.span(), MentionClass.NUMBER, quantity("serial", value=match["value"])),)
 
 
-_RANGE = (
-    rf"(?P<figures>{_POINTED})(?: ?(?P<scale0>{_SCALE}))?(?: ?%)?{DASH}(?P<high>{_POINTED})"
-)
+_RANGE = rf"(?P<figures>{_POINTED})(?: ?(?P<scale0>{_SCALE}))?(?: ?%)?{DASH}(?P<high>{_POINTED})"
 AMOUNT_RULES: tuple[Rule, ...] = (
+    Rule("from_to_money", compiled(
+        rf"{LEFT}(?:с|со|от) (?P<first>{_FIGURES}) до (?P<figures>{_FIGURES})"
+        rf"(?: ?(?P<scale>{_SCALE}))? ?{_MONEY}{_END}"), _from_to),
+    Rule("from_to_unit", compiled(
+        rf"{LEFT}(?:с|со|от) (?P<first>{_FIGURES}) до (?P<figures>{_FIGURES})"
+        rf"(?: ?(?P<scale>{_SCALE}))? ?{_OTHER}{_END}"), _from_to),
+    Rule("from_to_scaled", compiled(
+        rf"{LEFT}(?:с|со|от) (?P<first>{_FIGURES}) до (?P<figures>{_FIGURES})"
+        rf" ?(?P<scale>{_SCALE}){_NUMBER_END}"), _from_to),
     Rule("sign_money", compiled(
         rf"{LEFT}(?P<sign>[$€£₸₽]) ?(?P<figures>{_POINTED})(?:{DASH}(?P<high>{_POINTED}))?"
         rf"(?: ?(?P<scale>{_SCALE}))?{_NUMBER_END}"), _amount),
@@ -186,6 +212,9 @@ AMOUNT_RULES: tuple[Rule, ...] = (
          _amount),
     Rule("range_unit", compiled(rf"{LEFT}{_RANGE}(?: ?(?P<scale>{_SCALE}))? ?{_OTHER}{_END}"),
          _amount),
+    Rule("plain_years", compiled(
+        rf"{LEFT}(?P<low>(?:19|20)\d\d){DASH}(?P<high>(?:19|20)\d\d){_NUMBER_END}"),
+        _plain_number),
     Rule("range", compiled(rf"{LEFT}{_RANGE}(?: ?(?P<scale>{_SCALE}))?{_NUMBER_END}"), _amount),
     Rule("mixed_money", compiled(
         rf"{LEFT}(?P<figures>{_FIGURES}) (?P<scale>{_SCALE}) (?P<rest>\d{{1,3}})"
@@ -198,19 +227,19 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     Rule("unit", compiled(
         rf"{LEFT}(?P<figures>{_POINTED})(?: ?(?P<scale>{_SCALE}))? ?{_OTHER}{_END}"), _amount),
     Rule("words_money", compiled(
-        rf"{LEFT}(?P<words>{_WORDS})(?: (?P<scale>{_SCALE}))? {_MONEY}{_END}"), _amount),
+        rf"{LEFT}(?P<words>{_WORDS})(?: (?P<scale>{_SCALE}))? {_MONEY}{_END}"), _amount,
+         cues=_MONEY_CUES),
     Rule("words_percent", compiled(
-        rf"{LEFT}(?P<words>{_WORDS}) (?P<unit>{alternatives(_PERCENT)}){_END}"), _amount),
+        rf"{LEFT}(?P<words>{_WORDS}) (?P<unit>{alternatives(_PERCENT)}){_END}"), _amount,
+         cues=("процент", "%")),
     Rule("one_scale_money", compiled(
         rf"{LEFT}(?<!половиной )(?P<scale>(?:миллион|миллиард|триллион)(?:а|у|ом|е)?|тысяч[аиеу])"
-        rf" {_MONEY}{_END}"), _amount),
+        rf" {_MONEY}{_END}"), _amount, cues=("миллион", "миллиард", "триллион", "тысяч")),
     Rule("scaled", compiled(rf"{LEFT}(?P<figures>{_POINTED}) ?(?P<scale>{_SCALE}){_NUMBER_END}"),
          _amount),
-    Rule("plain_years", compiled(
-        rf"{LEFT}(?P<low>(?:19|20)\d\d){DASH}(?P<high>(?:19|20)\d\d){_NUMBER_END}"),
-        _plain_number),
     Rule("plain_year", compiled(
-        rf"{LEFT}(?P<low>(?:19|20)\d\d)(?P<high>)(?= (?:учебн|финансов|бюджетн|сельскохоз)|[)\]])"),
+        rf"{LEFT}(?P<low>(?:19|20)\d\d)(?P<high>)"
+        r"(?= (?:учебн|финансов|бюджетн|сельскохоз)| ?(?:[)(\].,;:!?\"]|$|\n))(?![.,:]\d)"),
         _plain_number),
     Rule("ordinal", compiled(
         rf"{LEFT}(?P<value>\d+)-(?P<ending>{alternatives((*_CARDINAL_ENDS, *_ORDINAL_ENDS))})"

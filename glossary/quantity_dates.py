@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from glossary.model import MentionClass, RussianCase
-from glossary.quantity_calendar import MONTH_NUMBER, MONTH_SLOT, roman_value
+from glossary.quantity_calendar import MONTH_NUMBER, MONTH_SLOT, MONTHS_RU, roman_value
 from glossary.quantity_rules import DASH, LEFT, RIGHT, Found, Rule, alternatives, compiled, quantity
 from glossary.russian_numerals import ALL, DIRECT, Cases, governed_cases
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NOM, GEN, DAT, ACC, INS, LOC = RussianCase
 MONTH = alternatives(MONTH_NUMBER)
 GENITIVE_MONTH = alternatives(form for form, slot in MONTH_SLOT.items() if slot == "gs")
+_MONTH_STEMS = tuple(forms[1][:-1] for forms in MONTHS_RU)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL_END = r"(?:-(?:е|го|му|м|й))?"
 YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -184,11 +185,13 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"{LEFT}(?P<day>{DAY})\.(?P<month>0[1-9]|1[0-2])\.(?P<year>{YEAR}|\d\d)"
         rf"(?: (?:года|г\.|г)(?!\w))?{RIGHT}"), _figures_date),
     Rule("months", compiled(
-        rf"{LEFT}(?P<month>{MONTH}){DASH}(?P<month2>{MONTH}){OF_YEAR}{RIGHT}"), _months),
+        rf"{LEFT}(?P<month>{MONTH}){DASH}(?P<month2>{MONTH}){OF_YEAR}{RIGHT}"), _months,
+         cues=_MONTH_STEMS),
     Rule("month_year", compiled(
         rf"{LEFT}(?P<month>{MONTH}) (?P<year>{YEAR}) (?:года|г\.|г)(?!\w){RIGHT}"), _month_year),
     Rule("month", compiled(
-        rf"{LEFT}(?:{_MONTH_CUES}) (?P<month>{MONTH})(?P<year>){RIGHT}"), _month_year),
+        rf"{LEFT}(?:{_MONTH_CUES}) (?P<month>{MONTH})(?P<year>){RIGHT}"), _month_year,
+         cues=_MONTH_STEMS),
     Rule("years", compiled(
         rf"{LEFT}(?P<year>{YEAR})(?P<join>{DASH}| и )(?P<year2>{YEAR}) (?P<word>{YEAR_WORD})"
         rf"{RIGHT}"), _years),
@@ -205,8 +208,9 @@ DATE_RULES: tuple[Rule, ...] = (
         rf"(?: (?P<word>год(?:ы|ов|ам|ами|ах)|гг\.|гг))(?!\w)"), _decade),
     Rule("century", compiled(
         rf"{LEFT}(?P<century>[XVIХІ]+|1\d|2[01])(?:-(?:й|го|му|м))? век(?P<ending>|а|у|ом|е)"
-        rf"{RIGHT}"), _century),
+        rf"{RIGHT}"), _century, cues=("век",)),
     Rule("part", compiled(
         rf"{LEFT}(?P<number>{_ORDINAL_WORDS}) (?P<part>квартал|полугоди)"
-        rf"(?P<ending>а|у|ом|е|я|ю|ем|и|){OF_YEAR}{RIGHT}"), _part),
+        rf"(?P<ending>а|у|ом|е|я|ю|ем|и|){OF_YEAR}{RIGHT}"), _part,
+         cues=("квартал", "полугоди")),
 )  # fmt: skip

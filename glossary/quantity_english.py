@@ -159,7 +159,7 @@ def _unit_names(q: Quantity) -> tuple[str, ...]:
     amounts = [_amount(q), _amount(q).replace("–", "-")]
     if q.get("scale") == "thousand":
         amounts.append(f"{q.get('value')} thousand")
-    names = [name for name in (*unit.english, *unit.accepted) if name.isascii()]
+    names = (*unit.english, *unit.names(cyrillic=False))
     return tuple(
         f"{name}{amount}" if name in _SIGNS else f"{amount} {name}"
         for amount in amounts

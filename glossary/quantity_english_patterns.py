@@ -19,8 +19,7 @@ def _names(units: tuple[Unit, ...]) -> dict[str, str]:
     return {
         name.lower(): unit.code
         for unit in units
-        for name in (*unit.english, *unit.accepted)
-        if not re.search("[а-яәіңғүұқөһ]", name)
+        for name in (*unit.english, *unit.names(cyrillic=False))
     }
 
 
@@ -38,7 +37,8 @@ _R = rf"{_V}(?: ?%)?(?: ?[–-] ?{_V2})?"
 _S = rf"(?: (?P<scale>{alternatives(_SCALES)})\b)?"
 _L, _END = r"(?<![\w.,/-])", r"(?!\w|-\w|[.,]\d)"
 _SIGN = r"(?:US)?(?P<currency>[$€£])"
-_CUR = rf"(?P<currency>{alternatives(name for name in _CURRENCIES if name.isalpha() or ' ' in name)})"
+_CURRENCY_NAMES = [name for name in _CURRENCIES if name[0].isalpha()]
+_CUR = rf"(?P<currency>{alternatives(_CURRENCY_NAMES)})"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -57,8 +57,8 @@ ENGLISH = TargetPatterns(
         ("year", _compiled(rf"{_L}{_Y}{_END}")),
         ("decade", _compiled(rf"{_L}(?:the )?{_Y}s\b")),
         ("century", _compiled(r"(?:the )?\b(?P<century>\d\d?)(?:st|nd|rd|th) century\b")),
-        ("part", _compiled(rf"(?:the )?\b(?P<index>{alternatives(_ORDINALS)}) (?P<part>quarter|half)"
-                           rf"(?: of {_Y})?\b")),
+        ("part", _compiled(rf"(?:the )?\b(?P<index>{alternatives(_ORDINALS)})"
+                           rf" (?P<part>quarter|half)(?: of {_Y})?\b")),
         ("time", _compiled(rf"{_L}(?P<hour>\d\d?):(?P<minute>\d\d)"
                            rf"(?: ?[–-] ?(?P<hour2>\d\d?):(?P<minute2>\d\d))?{_END}")),
         ("percent", _compiled(rf"{_L}{_R}{_S} ?(?:%|per ?cent\b)")),

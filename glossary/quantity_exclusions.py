@@ -16,6 +16,7 @@ _STRETCHES = re.compile(
     r"|\b(?:тел(?:ефон\w*)?|номер(?:у|а|ом|е)?|call[ -]?цент\w+|колл-цент\w+)\.?:?"
     r" \+?[\d(][\d ()-]*"
     r"|№ ?\d+[/-][\w/-]+"
+    r"|\(\d{1,2}\)(?= [а-я])"
     r"|(?m:^ *\d{1,2}[.)](?= ))",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ def excluded_stretches(folded: str) -> tuple[tuple[int, int], ...]:
     """Spans of the folded text to leave alone: URLs, mail, telephones, act numbers, list marks.
 
     >>> excluded_stretches("см. https://akorda.kz/2025")
-    ((4, 25),)
+    ((4, 26),)
     """
     return tuple(match.span() for match in _STRETCHES.finditer(folded))
 

@@ -23,14 +23,14 @@ def _names(units: tuple[Unit, ...]) -> dict[str, str]:
     return {
         name.lower(): unit.code
         for unit in units
-        for name in (unit.kazakh, *unit.accepted)
-        if not re.search("[A-Za-z]", name) or unit.code == "°C"
+        for name in (unit.kazakh, *unit.names(cyrillic=True))
     }
 
 
 _CURRENCIES, _UNITS = _names(CURRENCIES), _names(UNITS)
 _CURRENCIES["ақш доллары"] = "USD"
-_SUFFIX = r"(?:-?[а-яәіңғүұқөһ]{1,6})?"
+_CASE = r"(?:[нтд][ыі]ң|[нтд]?[ыі]|[қғ]а|[кг]е|н?[дт][ае]н?|н[ае]н?|н|[мбп]ен)"
+_SUFFIX = rf"(?:-?(?:с?[ыі](?!\w)|(?:с?[ыі])?{_CASE}))?"
 _M = rf"(?P<month>{alternatives(_MONTHS)})"
 _M2 = _M.replace("month", "month2")
 _Y = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
@@ -56,8 +56,9 @@ KAZAKH = TargetPatterns(
         ("date", _compiled(rf"{_L}{_OF_YEAR}{_D} {_M}{_MONTH_END}")),
         ("months", _compiled(rf"{_L}{_OF_YEAR}{_M}{_DASH}{_M2}{_MONTH_END}")),
         ("month_year", _compiled(rf"{_L}{_OF_YEAR}{_M}{_MONTH_END}")),
-        ("years", _compiled(rf"{_L}{_Y}(?:{_DASH}| және | мен ){_Y2}(?: жылдар{_SUFFIX})?{_END}")),
-        ("year", _compiled(rf"{_L}{_Y}(?: жыл(?!дар)\w{{0,4}})?{_END}")),
+        ("years", _compiled(rf"{_L}{_Y}(?:{_DASH}| және | мен ){_Y2}(?: жылдар{_SUFFIX}|-{_CASE})?"
+                            rf"{_END}")),
+        ("year", _compiled(rf"{_L}{_Y}(?: жыл(?!дар)\w{{0,4}}|-{_CASE})?{_END}")),
         ("decade", _compiled(rf"{_L}(?P<year>\d{{3}}0)(?:-ш[ыі] |-| )жылдар{_SUFFIX}{_END}")),
         ("century", _compiled(rf"{_L}(?P<century>{alternatives(_ROMANS)}|\d\d?)[ -]ғасыр{_SUFFIX}"
                               rf"{_END}")),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_CYRILLIC = re.compile("[а-яәіңғүұқөһ]", re.IGNORECASE)
 
 Forms = tuple[tuple[str, str], ...]
 """Word forms with their slots in the paradigm: `ns` nominative singular … `lp` locative plural;
@@ -23,6 +26,10 @@ class Unit:
     """How a Kazakh abbreviation is read aloud; empty where `kazakh` is a plain word."""
     accepted: tuple[str, ...] = ()
     """Other names a target text may use, in either language."""
+
+    def names(self, *, cyrillic: bool) -> tuple[str, ...]:
+        """The accepted names in Kazakh (`cyrillic`) or in English, beside the one written."""
+        return tuple(n for n in self.accepted if bool(_CYRILLIC.search(n)) is cyrillic)
 
 
 def masculine(stem: str) -> Forms:
@@ -114,18 +121,18 @@ CURRENCY_ADJECTIVES = {
 UNITS = (
     Unit("km", (*KILOMETRE, *fixed("км")), ("km", "km"), "км", "километр",
          ("kilometre", "kilometres", "kilometers", "километр", "шақырым")),
-    Unit("m", (*METRE, *fixed("м")), ("m", "m"), "метр", accepted=("metre", "metres", "м")),
+    Unit("m", (*METRE, *fixed("м")), ("m", "m"), "метр", accepted=("metre", "metres")),
     Unit("km²", (*unit_phrase("квадратн", KILOMETRE), *fixed("кв. км", "кв.км", "км²", "км2")),
          ("square kilometre", "square kilometres"), "шаршы километр",
-         accepted=("sq km", "km²", "шаршы шақырым", "шаршы км")),
+         accepted=("sq km", "km²", "шаршы шақырым")),
     Unit("m²", (*unit_phrase("квадратн", METRE), *fixed("кв. м", "кв.м", "м²", "м2")),
-         ("square metre", "square metres"), "шаршы метр", accepted=("sq m", "m²", "шаршы м")),
+         ("square metre", "square metres"), "шаршы метр", accepted=("sq m", "m²")),
     Unit("km³", (*unit_phrase("кубическ", KILOMETRE), *fixed("куб. км", "куб.км", "км³")),
          ("cubic kilometre", "cubic kilometres"), "текше километр",
-         accepted=("cubic km", "текше шақырым", "текше км")),
+         accepted=("cubic km", "текше шақырым")),
     Unit("m³", (*unit_phrase("кубическ", METRE), *masculine("кубометр"),
                 *fixed("куб. м", "куб.м", "м³", "м3")),
-         ("cubic metre", "cubic metres"), "текше метр", accepted=("m³", "текше м")),
+         ("cubic metre", "cubic metres"), "текше метр", accepted=("m³",)),
     Unit("ha", (*masculine("гектар"), *fixed("га")), ("hectare", "hectares"), "га", "гектар",
          ("ha", "гектар")),
     Unit("t", (*feminine("тонн"), *fixed("т")), ("tonne", "tonnes"), "тонна",
@@ -142,7 +149,7 @@ UNITS = (
          ("megawatts", "мегаватт")),
     Unit("GW", (*watts("гига"), *fixed("ГВт")), ("GW", "GW"), "ГВт", "гигаватт", ("гигаватт",)),
     Unit("kWh", (*watt_hours("кило"), *fixed("кВт·ч", "кВт⋅ч", "кВт*ч", "кВт-ч", "кВтч")),
-         ("kWh", "kWh"), "кВт·сағ", "киловатт-сағат", ("киловатт-сағат", "кВт⋅сағ", "кВт-сағ")),
+         ("kWh", "kWh"), "кВт·сағ", "киловатт-сағат", ("киловатт-сағат",)),
     Unit("MWh", (*watt_hours("мега"), *fixed("МВт·ч", "МВт⋅ч", "МВт*ч", "МВт-ч", "МВтч")),
          ("MWh", "MWh"), "МВт·сағ", "мегаватт-сағат", ("мегаватт-сағат",)),
     Unit("GWh", (*watt_hours("гига"), *fixed("ГВт·ч", "ГВт⋅ч", "ГВт*ч", "ГВт-ч")),

@@ -66,10 +66,9 @@ def find_target_quantities(
     """
     patterns = _LANGUAGES[language]
     found = [
-        (match.start(), match.end(), value)
+        (match.start(), match.end(), _read(kind, match, patterns))
         for kind, pattern in patterns.patterns
         for match in pattern.finditer(text)
-        if (value := _read(kind, match, patterns)) is not None
     ]
     found.sort(key=lambda item: (-(item[1] - item[0]), item[0]))
     kept: list[tuple[int, int, Quantity]] = []
@@ -79,16 +78,12 @@ def find_target_quantities(
     return tuple(sorted(kept, key=lambda item: item[0]))
 
 
-def _read(kind: str, match: re.Match[str], patterns: TargetPatterns) -> Quantity | None:
-    parts = {key: text for key, text in match.groupdict().items() if text}
-    fields: dict[str, str] = {}
-    for key, text in parts.items():
-        fields[key] = patterns.value(key, text)
-    if kind in ("money", "measure") and not (fields.get("currency") or fields.get("unit")):
-        return None
+def _read(kind: str, match: re.Match[str], patterns: TargetPatterns) -> Quantity:
+    parts = match.groupdict().items()
+    fields = {key: patterns.value(key, text) for key, text in parts if text}
     if kind == "date_range" and "month" not in fields:
         fields["month"] = fields["month2"]
-    if kind == "decade" or kind in _CALENDAR:
+    if kind in _CALENDAR:
         return quantity(kind, **{key: fields.get(key) for key in _CALENDAR[kind]})
     return quantity(kind, **fields)
 

@@ -34,6 +34,13 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], tuple[Found, ...]]
+    cues: tuple[str, ...] = ()
+    """Lower-case strings one of which a text without figures must hold for the rule to be tried;
+    none means that the rule needs a figure."""
+
+    def may_match(self, lowered: str, has_figures: bool) -> bool:
+        """Whether trying the pattern on this text can be worth its time."""
+        return any(cue in lowered for cue in self.cues) if self.cues else has_figures
 
 
 def quantity(kind: str, **fields: str | int | Decimal | None) -> Quantity:

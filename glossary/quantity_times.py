@@ -33,7 +33,7 @@ def _oclock(match: re.Match[str]) -> tuple[Found, ...]:
 
 
 _HOUR, _MINUTE = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
-_TIME_END = r"(?![\w%:]|[.,]\d| ?(?:%|процент|раз|млн|млрд|тыс|трлн|тонн|км|га))"
+_TIME_END = r"(?![\w%]|[.,:]\d| ?(?:%|процент|раз|млн|млрд|тыс|трлн|тонн|км|га))"
 
 TIME_RULES: tuple[Rule, ...] = (
     Rule("time", compiled(
@@ -42,6 +42,7 @@ TIME_RULES: tuple[Rule, ...] = (
     Rule("dotted_time", compiled(
         rf"{LEFT}(?:в|к|до|с) (?P<hour>{_HOUR})\.(?P<minute>{_MINUTE}){_TIME_END}"), _time),
     Rule("oclock", compiled(
-        rf"{LEFT}(?:в|к|с|до) (?P<hour>{_HOUR}) час(?:|а|ов|ам)(?: (?P<minute>{_MINUTE}) минут)?"
+        rf"{LEFT}(?:в|к|с|до) (?P<hour>[01]?\d|2[0-3]) час(?:|а|ов|ам)"
+        rf"(?: (?P<minute>{_MINUTE}) минут)?"
         rf"(?: (?P<of>утра|дня|вечера|ночи))?{RIGHT}"), _oclock),
 )  # fmt: skip

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from glossary.automaton import Hit, SurfaceIndex, entry_readings, name_number
 from glossary.boundaries import addresses, is_whole
 from glossary.canonical import QUOTES, Canonical, canonical
-from glossary.capitals import Capitals, capitals_of, is_common, is_shouted
+from glossary.capitals import ANY, CAPITAL, Capitals, capitals_of
 from glossary.context import choose_readings
 from glossary.partners import Reading, Span
+from glossary.homographs import Homograph
 from glossary.lattice import best_path
 from glossary.model import (
     Concept,
+    Form,
     Mention,
     MentionClass,
+    Number,
     Status,
     TermClass,
     Termbase,
@@ -28,8 +31,6 @@ from glossary.namesakes import is_namesake
 from glossary.russian import paradigm
 from glossary.russian_names import person_gender, split_name
 from glossary.variants import Name, PersonParts, is_quoted, names, person_parts
-
-_BARE_CLASSES = {TermClass.PLACE, TermClass.COUNTRY, TermClass.MEDIA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class _Entry:
     """Order of the concept in the termbase; derived names come after all stated ones."""
     capitals: Capitals
     quoted: bool
-    abbreviated: bool
+    tail: str
     surname: bool
     parts: PersonParts
 
@@ -70,9 +71,7 @@ class Recognizer:
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in the text: longest readings, disjoint, in order, with their case."""
         path = best_path(list(self._candidates(text)))
-        spans = [
-            Span(c.start, c.end, MentionClass(c.entry.term_class.value), c.readings) for c in path
-        ]
+        spans = [_span(candidate) for candidate in path]
         return tuple(
             _mention(text, candidate, readings)
             for candidate, readings in zip(path, choose_readings(text, spans), strict=True)
@@ -100,30 +99,30 @@ class Recognizer:
         zones: tuple[tuple[int, int], ...],
     ) -> Iterator[_Candidate]:
         best: dict[str, _Candidate] = {}
-        shouted: bool | None = None
         for packed in hit.entries:
             entry = self.entries[name_number(packed)]
             if not entry.capitals.allow(words):
                 continue
             start, end = _with_quotes(text.original, span, quoted=entry.quoted)
-            if start < 0 or not is_whole(text.original, start, end, zones):
+            end = _with_tail(text.original, end, entry.tail)
+            if min(start, end) < 0 or not is_whole(text.original, start, end, zones):
                 continue
-            if len(words) == 1 and words[0][0].isupper() and entry.term_class in _BARE_CLASSES:
-                shouted = _is_shouted_at(text.original, start) if shouted is None else shouted
-                opening = shouted or _opens_sentence(text.original, start)
-                if not entry.quoted and opening and is_common(words[0]):
-                    continue
             readings = entry_readings(packed)
+            if len(words) == 1 and not entry.quoted:
+                exact = entry.capitals.demands[0] not in (ANY, CAPITAL)
+                homograph = Homograph(text.original, start, end, entry.term_class, readings, exact)
+                if homograph.is_other_word():
+                    continue
             if entry.surname:
                 cases = frozenset(case for case, _ in readings)
                 if is_namesake(text.cased, hit.start, hit.end, entry.parts, cases):
                     continue
-            weight = len(words) - 0.01 + (0.5 if entry.quoted else 0.0)
+            weight = len(words) - 0.01 + (end - start - hit.end + hit.start) * 0.0001
             candidate = _Candidate(start, end, weight, entry, readings)
             rival = best.get("")
-            if rival is None or entry.rank < rival.entry.rank:
+            if rival is None or _order(candidate) < _order(rival):
                 best[""] = candidate
-            elif rival.entry.concept == entry.concept:
+            elif rival.entry.concept == entry.concept and rival.start == start:
                 merged = tuple(dict.fromkeys((*rival.readings, *readings)))
                 best[""] = _Candidate(rival.start, rival.end, weight, rival.entry, merged)
         yield from best.values()
@@ -135,16 +134,25 @@ def build_recognizer(termbase: Termbase) -> Recognizer:
     entries: list[_Entry] = []
     for rank, concept in enumerate(termbase.concepts):
         parts = person_parts(concept)
-        grammar = _grammar(concept)
-        for name in names(concept):
+        for name, forms in names_with_forms(concept):
             place = rank + (len(termbase.concepts) if name.derived else 0)
-            forms = concept.source.forms if name.text == concept.source.text else ()
-            hints = grammar if name.text == concept.source.text else _inherited(grammar)
-            index.add(
-                len(entries), paradigm(name.text, concept.term_class, grammar=hints, forms=forms)
-            )
+            index.add(len(entries), forms)
             entries.append(_entry(concept, name, place, parts))
     return Recognizer(tuple(entries), index)
+
+
+def names_with_forms(concept: Concept) -> Iterator[tuple[Name, tuple[Form, ...]]]:
+    """Every name a concept is recognised by, with its paradigm.
+
+    Hints and irregular forms of the termbase belong to the citation form; of the hints only the
+    gender speaks for the other names too.
+    """
+    grammar = _grammar(concept)
+    for name in names(concept):
+        cited = name.text == concept.source.text
+        hints = grammar if cited else tuple(hint for hint in grammar if hint[0] == "gender")
+        forms = concept.source.forms if cited else ()
+        yield name, paradigm(name.text, concept.term_class, grammar=hints, forms=forms)
 
 
 def _grammar(concept: Concept) -> tuple[tuple[str, str], ...]:
@@ -152,11 +160,6 @@ def _grammar(concept: Concept) -> tuple[tuple[str, str], ...]:
     if concept.term_class is TermClass.PERSON and "gender" not in hints:
         hints["gender"] = person_gender(concept.source.text).value
     return tuple(hints.items())
-
-
-def _inherited(grammar: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """What a hint on the citation form says about the other names: only the person's gender."""
-    return tuple((key, value) for key, value in grammar if key == "gender")
 
 
 def _entry(concept: Concept, name: Name, rank: int, parts: PersonParts) -> _Entry:
@@ -170,7 +173,7 @@ def _entry(concept: Concept, name: Name, rank: int, parts: PersonParts) -> _Entr
         rank,
         capitals_of(name.text, concept.term_class),
         is_quoted(name.text),
-        name.text.isupper(),
+        name.tail,
         surname and bool(parts.given),
         parts if person else PersonParts(),
     )
@@ -186,29 +189,49 @@ def _status(concept: Concept) -> Status:
 def _with_quotes(text: str, span: tuple[int, int], *, quoted: bool) -> tuple[int, int]:
     """The span widened to the quotation marks that belong to it; (-1, -1) where they do not fit."""
     start, end = span
-    inside = sum(c in QUOTES for c in text[start:end])
     before = start > 0 and text[start - 1] in QUOTES
     after = end < len(text) and text[end] in QUOTES
+    unclosed = _unclosed(text[start:end])
     if quoted:
-        return (start - 1, end + 1) if before and after and not inside % 2 else (-1, -1)
-    if inside % 2 == 0:
+        return (start - 1, end + 1) if before and after and not unclosed else (-1, -1)
+    if not unclosed:
         return start, end
-    return (start, end + 1) if after else (-1, -1)
+    return (start, end + 1) if after and unclosed > 0 else (-1, -1)
 
 
-def _is_shouted_at(text: str, position: int) -> bool:
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    return is_shouted(text[start : end if end >= 0 else len(text)])
+def _with_tail(text: str, end: int, tail: str) -> int:
+    """The end widened by what the name ends in (the + of ОПЕК+); -1 where the text lacks it.
+
+    The full stop of an initial may be missing: it coincides with that of the sentence.
+    """
+    if not tail or end < 0 or text.startswith(tail, end):
+        return end + len(tail)
+    return end if tail == "." else -1
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(' \t\u00a0"«“„–—-')
-    return not before or before[-1] in ".!?…:\n"
+def _unclosed(text: str) -> int:
+    """How many quotation marks are opened and not closed; negative where one closes too many."""
+    directed = sum(text.count(c) for c in "«“„") - sum(text.count(c) for c in "»”")
+    return directed + text.count('"') % 2
+
+
+def _span(candidate: _Candidate) -> Span:
+    """What the context sees of a candidate; a family is read only where a person cannot be."""
+    readings = candidate.readings
+    if candidate.entry.term_class is TermClass.PERSON:
+        readings = tuple(r for r in readings if r[1] is Number.SG) or readings
+    mention_class = MentionClass(candidate.entry.term_class.value)
+    return Span(candidate.start, candidate.end, mention_class, readings)
+
+
+def _order(candidate: _Candidate) -> tuple[int, int]:
+    """Of names with one surface the wider comes first, then the earlier concept."""
+    return candidate.start - candidate.end, candidate.entry.rank
 
 
 def _mention(text: str, candidate: _Candidate, readings: tuple[Reading, ...]) -> Mention:
     case, number = readings[0]
+    others = tuple(reading for reading in candidate.readings if reading not in readings)
     return Mention(
         candidate.start,
         candidate.end,
@@ -219,5 +242,5 @@ def _mention(text: str, candidate: _Candidate, readings: tuple[Reading, ...]) ->
         concept=candidate.entry.concept,
         kind=candidate.entry.kind,
         status=candidate.entry.status,
-        cases=readings,
+        cases=(*readings, *others),
     )

@@ -6,7 +6,7 @@ from glossary.errors import InflectionError
 from glossary.model import Form, Gender, Number, RussianCase, TermClass
 from glossary.russian_names import decline_person, person_gender
 from glossary.russian_phrases import decline_phrase
-from glossary.russian_words import CASES, CELLS, PL, SG, Cell, Declension, frozen, is_abbreviation
+from glossary.russian_words import CASES, CELLS, NOM, PL, SG, Cell, Declension, frozen, is_abbreviation
 
 _PLURAL_ABBREVIATIONS = {"США", "ОАЭ", "СМИ"}
 
@@ -36,6 +36,8 @@ def paradigm(
     for label, form in forms:
         cell = _cell(label)
         rows[cell] = tuple(part.strip() for part in form.split("|"))
+    if not any(text in rows.get((NOM, number), ()) for number in (SG, PL)):
+        rows[(NOM, SG)] = (text,)
     return tuple(
         Form(form, case, number) for case, number in CELLS for form in rows.get((case, number), ())
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from glossary.model import Gender
 from glossary.russian_words import (
@@ -39,18 +41,12 @@ _POSSESSIVE_M = re.compile(r".+(?:ов|ев|ёв|ин|ын)$")
 _POSSESSIVE_F = re.compile(r".+(?:ова|ева|ёва|ина|ына)$")
 _ADJECTIVAL_M = re.compile(r".+(?:ский|цкий|ской|цкой|ый|ной|той)$")
 _ADJECTIVAL_F = re.compile(r".+(?:ская|цкая|ая)$")
-_FEMININE_GIVEN = frozenset(
-    "айгуль айжан айкумис айнур айнаш айсулу айым ажар акжан акмарал алтынай алуа арайлым асель "
-    "асем асемгуль баян бибигуль ботагоз венер гулжан гульжан гульзат гульмира гульнар гульнур гюзель "
-    "данагуль дильназ жазгуль жанар жаннат жансель жулдыз инкар камшат карлыгаш кундуз куралай "
-    "лязат майгуль маржан мейрам меруерт мээрим назгуль назым нургуль нуржамал перизат раушан "
-    "салтанат сауле толганай торгын улжан умут ырысжан шолпан шынар эльнур эсен".split()
-)
-"""Given names of women that end like a man's."""
-_MASCULINE_GIVEN = frozenset(
-    "абдулла муса иса мустафа нурсултан хамза жумабай никита илья фома лука кузьма мырза "
-    "нарендра антониу мырзагали".split()
-)
+@cache
+def _given_names() -> dict[str, Gender]:
+    """Given names whose ending misleads about the bearer's gender."""
+    text = (files("glossary") / "data" / "russian_given_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return {name: Gender(gender) for name, gender in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,8 @@ def _fixed_role(pieces: list[str], index: int) -> str:
 def _is_adjective(word: str) -> bool:
     tags = [p.tag for p in parses(word)] if is_known(word) else []
     named = any({"Name", "Surn"} & set(tag.grammemes) for tag in tags)
-    return not named and any(tag.POS == "ADJF" and tag.case == "nomn" for tag in tags)
+    shaped = word.lower().endswith(("ый", "ий", "ой", "ая", "яя"))
+    return shaped and not named and any(tag.POS == "ADJF" for tag in tags)
 
 
 def _roles(words: list[str], roles: list[str]) -> list[str]:
@@ -145,7 +142,7 @@ def _is_surname(word: str) -> bool:
 
 
 def person_gender(text: str, hint: str = "") -> Gender:
-    """The person's gender: the hint, else patronymic, surname, given name; masculine if all are mute.
+    """The person's gender: the hint, else patronymic, surname, given name, else masculine.
 
     >>> person_gender("Жулдыз Сулейменова"), person_gender("Саясат Нурбек")
     (<Gender.FEM: 'f'>, <Gender.MASC: 'm'>)
@@ -153,22 +150,31 @@ def person_gender(text: str, hint: str = "") -> Gender:
     if hint in ("m", "f"):
         return Gender(hint)
     name = split_name(text)
-    for word in (w.lower() for w, r in zip(name.pieces, name.roles, strict=True) if r):
-        if _PATRONYMIC_F.fullmatch(word) or word.endswith(("кызы", "қызы")):
-            return Gender.FEM
-        if _PATRONYMIC_M.fullmatch(word) and word[-2:] == "ич":
-            return Gender.MASC
-    for word in (w.lower() for w in name.words("surname")):
-        if _POSSESSIVE_F.fullmatch(word) or _ADJECTIVAL_F.fullmatch(word):
-            return Gender.FEM
-        if _POSSESSIVE_M.fullmatch(word) or _ADJECTIVAL_M.fullmatch(word):
-            return Gender.MASC
-    for word in (w.lower() for w in name.words("given")):
-        if word in _MASCULINE_GIVEN:
-            return Gender.MASC
-        if word in _FEMININE_GIVEN or _known_woman(word):
-            return Gender.FEM
-    return Gender.MASC
+    everything = [w.lower() for w, r in zip(name.pieces, name.roles, strict=True) if r]
+    evidence = (
+        *map(_gender_of_patronymic, everything),
+        *map(_gender_of_surname, map(str.lower, name.words("surname"))),
+        *map(_gender_of_given, map(str.lower, name.words("given"))),
+    )
+    return next((gender for gender in evidence if gender), Gender.MASC)
+
+
+def _gender_of_patronymic(word: str) -> Gender | None:
+    if _PATRONYMIC_F.fullmatch(word) or word.endswith(("кызы", "қызы")):
+        return Gender.FEM
+    return Gender.MASC if _PATRONYMIC_M.fullmatch(word) else None
+
+
+def _gender_of_surname(word: str) -> Gender | None:
+    if _POSSESSIVE_F.fullmatch(word) or _ADJECTIVAL_F.fullmatch(word):
+        return Gender.FEM
+    masculine = _POSSESSIVE_M.fullmatch(word) or _ADJECTIVAL_M.fullmatch(word)
+    return Gender.MASC if masculine else None
+
+
+def _gender_of_given(word: str) -> Gender | None:
+    listed = _given_names().get(word)
+    return listed or (Gender.FEM if _known_woman(word) else None)
 
 
 def _known_woman(word: str) -> bool:
@@ -179,7 +185,7 @@ def _known_woman(word: str) -> bool:
 
 
 def decline_person(text: str, gender: Gender) -> Declension:
-    """Every case of a personal name; a lone surname on -ов, -ин or -ский has the family plural too."""
+    """Every case of a personal name; a lone surname on -ов, -ин, -ский has its family plural."""
     name = split_name(text)
     short = len(name.words("surname")) == 1 and set(name.roles) == {"surname"}
     foreign = any(len(word) <= 3 for word in name.words("given"))
@@ -222,6 +228,8 @@ def decline_surname(word: str, gender: Gender, *, foreign: bool = False) -> Decl
         return decline_adjective(word, gender, animate=True)
     if lower.endswith(("ых", "их")) and len(word) > 4:
         return frozen(word, (SG,))
+    if woman:
+        return frozen(word, (SG,)) if lower[-1:] not in "ая" else _decline_by_ending(word, gender)
     return _decline_by_ending(word, gender)
 
 

@@ -32,14 +32,14 @@ from glossary.russian_words import (
 
 _TOKEN = re.compile(
     r"[«\"„“][^»\"”“]*(?:«[^»]*»)?[^»\"”“]*[»\"”“]"
-    r"|\d+-[а-яё]{1,3}\b|[\w]+(?:[-‑'’.][\w]+)*|\W+"
+    r"|\d+-[а-яё]{1,3}\b|[\w]+(?:[-‑'’.][\w]+)*|[^\w«\"„“]+|\W"
 )
 _ORDINAL = re.compile(r"(\d+)-(й|я|е|го|му|м|ая|ый|ое|ой|ые|х)", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+|[ІХ]+")
 _DEPUTY = re.compile(r"зам(?:министра|премьера|председателя|директора|главы|акима|прокурора)")
 _MINISTRY = re.compile(r"Мин\w*(?:ов|ия|ики|ки|сти|ы|о|е)")
 _JOIN = re.compile(r"\s+(?:[–—-])\s+")
-_INVARIABLE = {"жогорку", "ак", "кок", "кара", "жаны", "жана", "сары", "улы"}
+_INVARIABLE = {"жогорку", "милли", "ак", "кок", "кара", "жаны", "жана", "сары", "улы"}
 """Kyrgyz and Kazakh adjectives inside names; Russian leaves them as they are."""
 _FROZEN_FIRST = set(
     "премьер вице пресс экс штаб обер унтер интернет медиа бизнес веб шеф топ мини макси нано альфа "
@@ -67,17 +67,29 @@ def decline_phrase(
     A citation form in the plural has plural forms only.
     """
     if head < 0:
-        halves = _JOIN.split(text)
-        if len(halves) > 1 and all(_nominative_start(half) for half in halves):
-            joints = _JOIN.findall(text)
-            pieces: list[Declension | str] = []
-            for half, joint in zip(halves, [*joints, ""], strict=True):
-                pieces += [decline_phrase(half, term_class, numbers=numbers), joint]
-            return joined([piece for piece in pieces if piece])
+        halves = _halves(text)
+        if len(halves) > 1 and all(_nominative_start(half) for half in halves[::2]):
+            return joined(
+                [
+                    half if place % 2 else decline_phrase(half, term_class, numbers=numbers)
+                    for place, half in enumerate(halves)
+                ]
+            )
     tokens = _TOKEN.findall(text)
     words = [i for i, token in enumerate(tokens) if token[0].isalnum() or len(token) > 2]
     words = [i for i in words if tokens[i].strip()]
     return _decline_tokens(tokens, words, term_class, numbers, head)
+
+
+def _halves(text: str) -> list[str]:
+    """The parts of a name that a spaced dash outside quotation marks joins, dashes between them."""
+    parts = [""]
+    for token in _TOKEN.findall(text):
+        if _JOIN.fullmatch(token):
+            parts += [token, ""]
+        else:
+            parts[-1] += token
+    return parts
 
 
 def _nominative_start(text: str) -> bool:
@@ -98,6 +110,8 @@ def _decline_tokens(
     head: int,
 ) -> Declension:
     whole = "".join(tokens)
+    if not words:
+        return frozen(whole, (SG,))
     if head < 0 and _is_foreign_phrase(tokens, words, term_class):
         return frozen(whole, (SG,))
     place = words[head] if 0 <= head < len(words) else _find_head(tokens, words)
@@ -134,7 +148,11 @@ def _is_foreign_phrase(tokens: list[str], words: list[int], term_class: TermClas
         return False
     if has_kazakh_letter(first):
         return True
-    return second[0].isupper() and second.lower() not in _INVARIABLE and not is_known(second)
+    if not second[0].isupper() or second.lower() in _INVARIABLE:
+        return False
+    return not is_known(second) or (
+        term_class in (TermClass.MEDIA, TermClass.ORG) and bool(noun_readings(second, SG))
+    )
 
 
 def _with_city(tokens: list[str], words: list[int], place: int, rows: Declension) -> Declension:

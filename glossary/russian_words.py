@@ -204,11 +204,12 @@ def noun_readings(word: str, number: Number, *, animate: bool | None = None) -> 
 def decline_by_lexeme(word: str, parse: Any) -> Declension:
     """The forms of the dictionary entry behind a pymorphy3 parse, with the capitals of `word`."""
     rows: dict[Cell, tuple[str, ...]] = {}
+    plain = "ё" in parse.word and "ё" not in word.lower()
     for form in parse.lexeme:
         case, count = MORPHY_CASES.get(form.tag.case), _NUMBERS.get(form.tag.number)
         if case is None or count is None or _RARE & set(form.tag.grammemes):
             continue
-        text = recase(form.word, word)
+        text = recase(form.word.replace("ё", "е") if plain else form.word, word)
         if text not in rows.get((case, count), ()):
             rows[(case, count)] = (*rows.get((case, count), ()), text)
     return rows

@@ -7,9 +7,12 @@
 | G103 | error    | one Russian name belongs to two concepts and is rendered differently |
 | G104 | warning  | one Russian name belongs to two concepts |
 | G105 | warning  | a name is listed twice in one language of a concept |
+| G106 | warning  | a Russian name is not found as its own concept |
+| G107 | warning  | the Russian citation form is no nominative |
 | G201 | warning  | approved in one language and not in the other |
 | G202 | error    | a Russian variant is of a kind that the target does not name |
 | G203 | warning  | a rendering is of a kind that no Russian variant has, or that is already taken |
+| G204 | info     | a name holds another concept's name and is worded differently in English |
 | G301 | error    | Latin and Cyrillic letters stand in one word |
 | G302 | error    | a Latin word that looks Cyrillic stands in a Russian or Kazakh name |
 | G303 | error    | Cyrillic letters stand in an English name |
@@ -29,13 +32,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from glossary import checks_content, checks_letters, checks_names
+from glossary import checks_content, checks_letters, checks_names, checks_recognition
 from glossary.diagnostics import Diagnostic, Severity
 from glossary.errors import GlossaryError
 from glossary.findings import Finding
 from glossary.model import Termbase
+from glossary.recognize import Recognizer, build_recognizer
 
 Check = Callable[[Termbase], Iterator[Finding]]
+RecognitionCheck = Callable[[Termbase, Recognizer], Iterator[Finding]]
 DatedCheck = Callable[[Termbase, date], Iterator[Finding]]
 
 CHECKS: dict[str, tuple[Severity, Check]] = {
@@ -60,21 +65,28 @@ CHECKS: dict[str, tuple[Severity, Check]] = {
 }
 """Checks by code; the docstring of each is the message its findings begin with."""
 
+RECOGNITION_CHECKS: dict[str, tuple[Severity, RecognitionCheck]] = {
+    "G106": (Severity.WARNING, checks_recognition.unreachable_name),
+    "G107": (Severity.WARNING, checks_recognition.wrong_citation),
+    "G204": (Severity.INFO, checks_recognition.nested_wording),
+}
+"""Checks that need the recognizer of the termbase; it is built once, and only for them."""
+
 DATED_CHECKS: dict[str, tuple[Severity, DatedCheck]] = {
     "G602": (Severity.INFO, checks_content.expired_tenure),
     "G603": (Severity.INFO, checks_content.shared_office),
 }
 """Checks that judge a termbase on a day."""
 
-CODES = (*CHECKS, *DATED_CHECKS)
+CODES = tuple(sorted((*CHECKS, *RECOGNITION_CHECKS, *DATED_CHECKS)))
 
 
 def validate(
     termbase: Termbase, *, select: Collection[str] = CODES, day: date | None = None
 ) -> tuple[Diagnostic, ...]:
-    """The findings of the selected checks, in the order of their codes.
+    """The findings of the selected checks: on entries, on recognition, on time in office.
 
-    `select` names codes or their beginnings (`G1` stands for all of G101 to G105). Checks on
+    `select` names codes or their beginnings (`G1` stands for all of G101 to G107). Checks on
     time in office run only when a `day` is given.
 
     Raises:
@@ -95,6 +107,12 @@ def _diagnostics(
         if code.startswith(select):
             for finding in check(termbase):
                 yield _diagnostic(code, severity, check.__doc__, finding)
+    chosen = {code: row for code, row in RECOGNITION_CHECKS.items() if code.startswith(select)}
+    recognizer = build_recognizer(termbase) if chosen else None
+    for code, (severity, recognition_check) in chosen.items():
+        if recognizer is not None:
+            for finding in recognition_check(termbase, recognizer):
+                yield _diagnostic(code, severity, recognition_check.__doc__, finding)
     for code, (severity, dated_check) in DATED_CHECKS.items():
         if day is not None and code.startswith(select):
             for finding in dated_check(termbase, day):

@@ -6,10 +6,12 @@ from «имени». What is written in the termbase wins over what is derived.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossary.automaton import surface_key
+from glossary.canonical import canonical
 from glossary.model import Concept, TermClass
 from glossary.russian_names import split_name
 
@@ -33,16 +35,21 @@ class Name:
     kind: str
     derived: bool = False
 
+    @property
+    def tail(self) -> str:
+        """What follows the last word of the name: the full stop of an initial, the + of ОПЕК+."""
+        return re.split(r"\w", canonical(self.text).cased)[-1]
+
 
 def names(concept: Concept) -> tuple[Name, ...]:
     """Every name of the concept, citation form first, derived names last, no spelling twice."""
-    found: dict[tuple[str, bool], Name] = {}
+    found: dict[tuple[str, bool, str], Name] = {}
     listed = (("", concept.source.text), *((v.kind, v.text) for v in concept.source.variants))
     stated = [Name(text, kind) for kind, text in listed]
     derived = [*_commemorations(stated), *_personal(concept)]
     for name in (*stated, *derived):
-        found.setdefault((surface_key(name.text), is_quoted(name.text)), name)
-    return tuple(name for (key, _), name in found.items() if key)
+        found.setdefault((surface_key(name.text), is_quoted(name.text), name.tail), name)
+    return tuple(name for (key, *_), name in found.items() if key)
 
 
 def is_quoted(text: str) -> bool:

@@ -1,8 +1,8 @@
 """The ladder: from the engine's best hypothesis down to a plain template, until one is right.
 
 1. the first hypothesis whose realized text verifies; 2. the segment cut at a clause border and
-translated in halves; 3. the mentions in order, where nothing else holds them. The last rung is
-marked `needs work`; a mention is never dropped in silence.
+translated in halves; 3. the engine's text with surplus slots taken out; 4. the mentions in order.
+The last two are marked `needs work`; a mention is never dropped in silence.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ from glossary.model import KazakhCase, TargetLanguage
 from translate.carriers import carry, read_back
 from translate.clauses import join_clauses, number_back, renumber, split_at_clause
 from translate.engines.base import Engine, Hypothesis
-from translate.masking import MaskedSegment, Slot, slot_faults
+from translate.masking import MaskedSegment, Slot, slot_faults, slot_uses
 from translate.realize.rendered import Concepts, is_proposal
 from translate.realize.slots import fill_slots
 from translate.results import Rung, Step, Target
+from translate.verify.forms import FormBook
 from translate.verify.target import Expected, verify
 
 _HYPOTHESES = 4
 _CARRIER_ATTEMPTS = 3
 _CLAUSE_DEPTH = 2
+_NO_BRACES = str.maketrans("", "", "{}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,17 @@ class Ladder:
     """One language pair's way from masked segments to verified targets."""
 
     engine: Engine
-    concepts: Concepts
-    language: TargetLanguage
+    book: FormBook
+
+    @property
+    def language(self) -> TargetLanguage:
+        """The target language."""
+        return self.book.language
+
+    @property
+    def concepts(self) -> Concepts:
+        """The termbase by concept id."""
+        return self.book.concepts
 
     def translate(self, segments: Sequence[MaskedSegment]) -> tuple[Target, ...]:
         """A target for each masked segment, in order; each mention stands there or is reported."""
@@ -53,6 +64,8 @@ class Ladder:
 
     def _propose(self, segments: Sequence[MaskedSegment]) -> list[tuple[Hypothesis, ...]]:
         """Masked hypotheses for each segment, slots numbered as the segment numbers them."""
+        if not segments:
+            return []
         numbered = [renumber(masked) for masked in segments]
         if self.engine.info.knows_slots:
             answers = self.engine.translate(
@@ -121,7 +134,7 @@ class Ladder:
         filled = fill_slots(masked, hypothesis.text, self.language, self.concepts)
         cases = {r.number: r.case for r in filled.realizations}
         expected = [Expected(s.mention, cases.get(s.number)) for s in masked.slots]
-        seen = verify(filled.text, expected, self.concepts, self.language)
+        seen = verify(filled.text, expected, self.book)
         diagnostics = (
             *(self._slot_diagnostic(fault.kind, fault.numbers) for fault in faults),
             *seen.diagnostics,
@@ -158,15 +171,22 @@ class Ladder:
         return Diagnostic("V105", Severity.ERROR, message, "", self.language)
 
     def _by_clauses(self, masked: MaskedSegment, failed: Target) -> Target:
+        """The lower rungs: halves; the engine's text without surplus slots; the template."""
         text, whole, score = self._clauses(masked, _CLAUSE_DEPTH)
-        target = self._judge(masked, Hypothesis(text, score), "clauses" if whole else "template")
-        steps = (*failed.steps, *target.steps)
-        if target.state == "ok" and whole:
-            return replace(target, steps=steps)
-        keeps_all = not any(d.code in ("V101", "V103", "V105") for d in failed.diagnostics)
-        if keeps_all and failed.text.strip():
-            return replace(failed, steps=steps)
-        return replace(target, state="needs work", steps=steps, diagnostics=_why(failed, target))
+        halves = self._judge(masked, Hypothesis(text, score), "clauses" if whole else "template")
+        if whole and halves.state == "ok":
+            return replace(halves, steps=(*failed.steps, *halves.steps))
+        trimmed = self._judge(
+            masked, Hypothesis(_trimmed(failed.hypothesis, masked), 0.0), "trimmed"
+        )
+        stands = not any(d.code in ("V101", "V103", "V105") for d in trimmed.diagnostics)
+        last = trimmed if stands and trimmed.text.strip() else halves
+        return replace(
+            last,
+            state="needs work",
+            steps=(*failed.steps, *halves.steps, *(trimmed.steps if last is trimmed else ())),
+            diagnostics=_why(failed, last),
+        )
 
     def _clauses(self, masked: MaskedSegment, depth: int) -> tuple[str, bool, float]:
         """A hypothesis put together from halves; whether every half was the engine's; its score."""
@@ -209,10 +229,26 @@ def _template(masked: MaskedSegment, language: TargetLanguage) -> str:
     return "; ".join(_plain_slot(slot, language) for slot in masked.slots)
 
 
+def _trimmed(hypothesis: str, masked: MaskedSegment) -> str:
+    """The hypothesis with only the first use of each of the segment's slots."""
+    left = set(_numbers(masked))
+    text, at = "", 0
+    for use in slot_uses(hypothesis):
+        text += hypothesis[at : use.start].translate(_NO_BRACES)
+        if use.number in left:
+            text += hypothesis[use.start : use.end]
+            left.discard(use.number)
+        at = use.end
+    return " ".join((text + hypothesis[at:].translate(_NO_BRACES)).split())
+
+
 def _why(failed: Target, target: Target) -> tuple[Diagnostic, ...]:
-    """What was wrong with the engine's own text, then what is wrong with the template."""
-    message = "no hypothesis holds every mention; the mentions stand in order, to be written out"
-    if not target.realizations:
+    """What was wrong with the engine's own text, then what is wrong with what stands instead."""
+    message = {
+        "trimmed": "the engine wrote slots too often; the surplus is taken out, read the sentence",
+        "template": "no hypothesis holds every mention; they stand in order, to be written out",
+    }.get(target.rung, "no hypothesis passes the checks")
+    if not target.text.strip():
         message = "the engine gave no usable text"
     marked = Diagnostic("V302", Severity.ERROR, message, "", target.language)
     return tuple(dict.fromkeys((marked, *failed.diagnostics, *target.diagnostics)))

@@ -16,6 +16,7 @@ from translate.masking import MaskedSegment, mask
 from translate.model import Document, Segment
 from translate.realize.rendered import Concepts, can_render
 from translate.results import Signature, Target, TranslatedDocument, TranslatedSegment
+from translate.verify.forms import FormBook
 
 _SEGMENTER = "razdel + audarma rules 1"
 _MOST_SLOTS = 12
@@ -82,7 +83,7 @@ class Pipeline:
 
     def translate_lines(self, lines: Iterable[str], language: TargetLanguage) -> Iterator[str]:
         """One translation a line, same order and count; an empty line stays empty."""
-        ladder = Ladder(self.engines[language], self.concepts, language)
+        ladder = Ladder(self.engines[language], FormBook(self.concepts, language))
         for batch in _batches(lines, _BATCH * 8):
             masked = [self._read(line)[0] for line in batch]
             filled = [i for i, line in enumerate(batch) if line.strip()]
@@ -114,7 +115,7 @@ class Pipeline:
         self, language: TargetLanguage, masked: Sequence[MaskedSegment], progress: Progress
     ) -> Iterator[Target]:
         """Targets in document order; segments travel in batches of like length."""
-        ladder = Ladder(self.engines[language], self.concepts, language)
+        ladder = Ladder(self.engines[language], FormBook(self.concepts, language))
         order = sorted(range(len(masked)), key=lambda i: (len(masked[i].text), i))
         done: dict[int, Target] = {}
         for start in range(0, len(order), _BATCH):

@@ -12,7 +12,9 @@ from translate.masking import MaskedSegment
 from translate.model import Document, Segment
 from translate.realize.rendered import Realization
 
-Rung = Literal["engine", "next hypothesis", "clauses", "template", "slots only", "copied"]
+Rung = Literal[
+    "engine", "next hypothesis", "clauses", "trimmed", "template", "slots only", "copied"
+]
 """How far down the ladder a target came: `engine` is the first hypothesis as it was."""
 
 State = Literal["ok", "needs work"]

@@ -5,33 +5,32 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from glossary.diagnostics import Diagnostic
 from translate.deliver import text_in, units
-from translate.formats.tmx import serialize_tmx
+from translate.formats.tmx import TmxHeader, serialize_tmx
 from translate.model import Document
 from translate.report import report_json, signature, source_digest
 from translate.results import Signature, TranslatedDocument
-from translate.store import write_atomically
+from translate.store import write_together
 
 
-def write_results(folder: Path, stem: str, translated: TranslatedDocument) -> tuple[Path, ...]:
-    """Write STEM.tmx, one text a language and STEM.report.json; return their paths.
+def write_results(
+    folder: Path, stem: str, translated: TranslatedDocument
+) -> tuple[Diagnostic, ...]:
+    """Write STEM.tmx, one text a language and STEM.report.json; what was left out of the memory.
 
-    Every file is made in memory first and then replaces its predecessor as a whole; the report
-    comes last, so a document whose report is there is complete.
+    Every file is made before the first one replaces its predecessor, the report last: a document
+    whose report is there is complete.
     """
-    contents = {
-        f"{stem}.tmx": b"".join(serialize_tmx(units(translated, stem)).chunks),
-        **{
-            f"{stem}.{info.target}.txt": text_in(translated, info.target).encode()
-            for info in translated.signature.engines
-        },
-        f"{stem}.report.json": report_json(translated).encode(),
-    }
-    paths = []
-    for name, data in contents.items():
-        write_atomically(folder / name, data)
-        paths.append(folder / name)
-    return tuple(paths)
+    languages = tuple(info.target for info in translated.signature.engines)
+    header = TmxHeader(date=translated.document.date, targets=languages)
+    stream = serialize_tmx(units(translated, stem), header)
+    contents = {folder / f"{stem}.tmx": b"".join(stream.chunks)}
+    for language in languages:
+        contents[folder / f"{stem}.{language}.txt"] = text_in(translated, language).encode()
+    contents[folder / f"{stem}.report.json"] = report_json(translated).encode()
+    write_together(contents)
+    return tuple(stream.diagnostics)
 
 
 def results_are_complete(folder: Path, stem: str, document: Document, made_by: Signature) -> bool:

@@ -29,6 +29,7 @@ from translate.segmentation_data import (
 
 _REACH = 240
 """Characters looked at on either side: no rule sees further, so time grows with length only."""
+_NEAR = 48
 _RAZDEL_REACH = 10
 _RAZDEL_BUFFER = 24
 
@@ -39,22 +40,31 @@ _NEVER_FIRST = frozenset(".?!…;:,»”’)]}%")
 """Marks no sentence begins with."""
 
 _ABBREVIATION = re.compile(r"(?:(?<=\s)|(?<=[\d(«\"„“\-–])|^)((?:[^\W\d_]{1,6}[./]\s?)*[^\W\d_]+)$")
+_COMPOUND = frozenset(a for a in CLOSING | UNITS | BEFORE_DIGIT if "." in a)
 _OPENING = "\"«„“'(["
 _NEXT_WORD = re.compile(rf"^\s+[{re.escape(_OPENING)}]*([^\W\d_]+(?:-[^\W\d_]+)*)(\.?)")
-_SURNAME_FIRST = re.compile(r"[^\W\d_]{3,}\s+(?:[^\W\d_]\.\s?){0,2}[^\W\d_]$")
 _CAPITALISED = re.compile(r"(?:^|\s)([^\W\d_]\S*)\s+(?:[^\W\d_]\.\s?){0,2}[^\W\d_]$")
-_DEGREE = re.compile(r"(?:^|\s)[дк]\.\s?(?:[а-яәғқңөұүһі]{1,4}\.?-?)+\.?\s?[ндк]$")
 _PREDICATE = re.compile(
     r"\b(?:[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ется|ится|утся|ются|ятся|атся|ют|ят"
-    r"|ает|яет|ует|еет|ит|ут|[ае]н[оаы])|есть|был[аои]?|будет|будут|намерены|готов[аы]?)\b"
+    r"|ает|яет|ует|еет|ит|ут|[ае]н[оаы]?|[ыя]т[оаы])|есть|был[аои]?|будет|будут|намерены"
+    r"|готов[аы]?|(?:вы|воз)рос|достиг|возник|погиб|[а-яё]*(?:мог|нес|вез))\b|\s[–—]\s"
 )
+"""Endings of finite verbs and short participles, and the dash that stands for a copula."""
+_FIRST_PREDICATE = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:[ае]но|[ыя]то|ло|ли|ется|ится|утся|ются|ятся|атся|лся|лась|лось|лись)\b"
+)
+"""A sentence may open with its verb: «Добыто 5 млн т.»; fewer endings, as names open it too."""
 _NO_PREDICATE = re.compile(
-    r"(?:страны|стороны|визит|кредит|дела|сила|школа|начала?|числа?|села?|канала?|стола?"
-    r"|портала?|отдела?|раздела?|предела?|доклада?|квартала?|футбола?|протокола?|капитала?|материала?"
+    r"(?:страны|стороны|визит|кредит|дела|сила|школа|начал[ао]?|числ[ао]?|сел[ао]?|канала?|стола?"
+    r"|портала?|отдела?|раздела?|предела?|доклада?|квартала?|футбола?|протокола?|капитала?"
     r"|персонала?|цены|смены|замены|жены|войны|лимит|аудит|транзит|саммит|дефицит|институт"
-    r"|маршрут|дебют|статут|атрибут|чила|тыла|апреля|июля|цена|смена|страна|сторона|война"
-    r"|профессионала?|потенциала?|филиала?|журнала?|терминала?|арсенала?|генерала?|посла?)"
+    r"|маршрут|дебют|статут|атрибут|тыла|апреля|июля|цена|смена|страна|сторона|война|материала?"
+    r"|профессионала?|потенциала?|филиала?|журнала?|терминала?|арсенала?|генерала?|посла?"
+    r"|план|член|обмен|экран|орган|ресторан|океан|роман|стран|цен|смен|школ|дел|сил|сил[ао]|дело"
+    r"|масло|мало|опыт[аы]|степен[ьи]|граждан)",
+    re.IGNORECASE,
 )
+"""Nouns that end like verbs; with them alone a stretch has no predicate."""
 
 
 class Verdict(StrEnum):
@@ -77,28 +87,17 @@ class Boundary:
     at_start: bool
     """Whether `left` reaches back to the start of the sentence."""
 
-    @property
-    def abbreviation(self) -> str:
-        """The word before a full stop, inner stops kept: «т.д», «км/ч»; empty for none."""
-        found = _ABBREVIATION.search(self.left[-24:]) if self.delimiter == "." else None
-        return re.sub(r"\s", "", found[1]).lower() if found else ""
-
-    @property
-    def next_word(self) -> str:
-        """The word after the delimiter, opening quotes passed over; empty for a number or mark."""
-        found = _NEXT_WORD.match(self.right)
-        return found[1] if found else ""
+    abbreviation: str
+    """The word before a full stop, inner stops kept: «т.д», «км/ч»; empty for none."""
+    next_word: str
+    """The word after the delimiter, opening quotes passed over; empty for a number or mark."""
+    initial_follows: bool
+    """Whether the next word is one letter and a full stop."""
 
     @property
     def opener_follows(self) -> bool:
         """Whether a word that begins sentences follows, and is no initial."""
-        found = _NEXT_WORD.match(self.right)
-        return bool(found) and _opens(found[1] if found else "") and not self._initial_follows
-
-    @property
-    def _initial_follows(self) -> bool:
-        found = _NEXT_WORD.match(self.right)
-        return bool(found and len(found[1]) == 1 and found[2])
+        return _opens(self.next_word) and not self.initial_follows
 
     @property
     def capital_follows(self) -> bool:
@@ -107,6 +106,28 @@ class Boundary:
     @property
     def digit_follows(self) -> bool:
         return self.right.lstrip()[:1].isdigit()
+
+
+def _boundary(line: str, start: int, cut: int, after: int) -> Boundary:
+    begin = max(start, cut - _REACH)
+    left, delimiter, right = line[begin:cut], line[cut:after], line[after : after + _REACH]
+    found = _ABBREVIATION.search(left[-_NEAR:]) if delimiter == "." else None
+    following = _NEXT_WORD.match(right)
+    word = following[1] if following else ""
+    return Boundary(
+        left,
+        delimiter,
+        right,
+        at_start=begin == start,
+        abbreviation=_known("".join(found[1].lower().split())) if found else "",
+        next_word=word,
+        initial_follows=bool(len(word) == 1 and following and following[2]),
+    )
+
+
+def _known(abbreviation: str) -> str:
+    """The abbreviation if it is listed as a whole («т.д»), else its last part («исп.дир»)."""
+    return abbreviation if abbreviation in _COMPOUND else abbreviation.rsplit(".", 1)[-1]
 
 
 def _opens(word: str) -> bool:
@@ -135,27 +156,29 @@ def inner_bracket(b: Boundary) -> Verdict:
 
 def company_form(b: Boundary) -> Verdict:
     """«Chevron Corp.» Президент: the stop belongs to the name."""
-    word = re.search(r"([A-Za-z]+)\.$", b.left)
+    word = re.search(r"([A-Za-z]+)\.$", b.left[-_NEAR:])
     known = bool(word) and word is not None and word[1].lower() in COMPANY_FORMS
     return Verdict.JOIN if b.delimiter in '»”"“' and known else Verdict.ABSTAIN
 
 
 def list_number(b: Boundary) -> Verdict:
     """«поручил: 1. Правительству»: a list number after a colon belongs to its item."""
-    found = b.delimiter in ".)" and re.search(r"[:;]\s*\d{1,2}(?:\.\d+)*$", b.left)
+    found = b.delimiter in ".)" and re.search(r"[:;]\s*\d{1,2}(?:\.\d+)*$", b.left[-_NEAR:])
     return Verdict.JOIN if found else Verdict.ABSTAIN
 
 
 def numbered_heading(b: Boundary) -> Verdict:
-    """«Статья 5. Права», «Рис. 1. Динамика»: label and title are one heading."""
+    """«Статья 5. Права», «Рис. 1. Динамика», «2-бап. Ұғымдар»: label and title are one heading."""
     found = re.match(r"\s*([^\W\d_]+)\.?\s+№?\s?[\dIVX]+(?:\.\d+)*$", b.left)
-    known = b.delimiter == "." and b.at_start and found and found[1].lower() in NUMBERED
+    kazakh = re.match(r"\s*\d+-([^\W\d_]+)$", b.left)
+    label = (found or kazakh or [""] * 2)[1].lower()
+    known = b.delimiter == "." and b.at_start and label in NUMBERED
     return Verdict.JOIN if known else Verdict.ABSTAIN
 
 
 def academic_degree(b: Boundary) -> Verdict:
     """«к.э.н. Иванов», «т.ғ.к. Серік»: a degree binds to the name."""
-    letters = re.search(r"(?:^|\s)((?:ф-м\.?|[^\W\d_]{1,3}\.?-?){2,4})$", b.left)
+    letters = re.search(r"(?:^|\s)((?:ф-м\.?|[^\W\d_]{1,3}\.?-?){2,4})$", b.left[-_NEAR:])
     plain = re.sub(r"[.\s-]", "", letters[1]) if letters else ""
     known = bool(re.fullmatch(r"[дк].{1,3}н|.{1,3}ғ[дк]", plain)) and "." in (letters or [""])[0]
     return Verdict.JOIN if b.delimiter == "." and known else Verdict.ABSTAIN
@@ -165,7 +188,7 @@ def opener_after_initials(b: Boundary) -> Verdict:
     """«поручено Иванову И.И. Также отмечено»: initials after the surname may end a sentence."""
     if b.delimiter != "." or not b.opener_follows:
         return Verdict.ABSTAIN
-    before = _CAPITALISED.search(b.left)
+    before = _CAPITALISED.search(b.left[-_NEAR:])
     known = before is not None and before[1][:1].isupper() and b.left[-1:].isupper()
     return Verdict.SPLIT if known and len(before[1] if before else "") > 1 else Verdict.ABSTAIN
 
@@ -174,6 +197,12 @@ def currency_owner(b: Boundary) -> Verdict:
     """«2 млрд долл. США»: the currency's country follows it."""
     known = b.abbreviation in ("долл", "дол") and b.next_word.lower() in CURRENCY_OWNERS
     return Verdict.JOIN if known else Verdict.ABSTAIN
+
+
+def temperature(b: Boundary) -> Verdict:
+    """«+5 °C. Завтра потеплеет»: the letter after a degree sign is no initial."""
+    degrees = b.delimiter == "." and re.search(r"°\s?[CСFК]$", b.left)
+    return Verdict.SPLIT if degrees and b.capital_follows else Verdict.ABSTAIN
 
 
 def enumeration_end(b: Boundary) -> Verdict:
@@ -208,8 +237,9 @@ def unit_end(b: Boundary) -> Verdict:
     """
     if b.abbreviation not in UNITS or not _measures(b) or not b.capital_follows:
         return Verdict.ABSTAIN
-    if not _has_predicate(b.left) and not (b.opener_follows and not b.at_start):
-        return Verdict.SPLIT if b.opener_follows and _is_long(b.left) else Verdict.JOIN
+    if not _has_predicate(b.left):
+        whole = _opens(b.left.lstrip(_OPENING + " ").split(" ", 1)[0]) or not b.opener_follows
+        return Verdict.JOIN if whole else Verdict.SPLIT
     clause = re.split(r"[.?!…]\s", b.right, maxsplit=1)[0]
     return Verdict.SPLIT if b.opener_follows or _has_predicate(clause) else Verdict.JOIN
 
@@ -219,18 +249,14 @@ def _measures(b: Boundary) -> bool:
     if b.abbreviation in ("обл", "г.р", "м/с", "км/ч"):
         return True
     number = r"[\d½¼][\d\s,.–-]*(?:-?[а-я]{1,3})?\s*(?:(?:тыс|млн|млрд|трлн)\.?\s*)?"
-    return bool(re.search(rf"{number}(?:кв\.?\s*|куб\.?\s*)?[^\W\d_]+$", b.left))
-
-
-def _is_long(text: str) -> bool:
-    """Whether more than an opening adverbial («В соответствии с Законом от 5 мая 2025 г.») stands
-    before the stop: six words or more that do not begin with a preposition."""
-    words = text.split()
-    return len(words) >= 6 and words[0].lower().strip(_OPENING) not in OPENERS
+    return bool(re.search(rf"{number}(?:кв\.?\s*|куб\.?\s*)?[^\W\d_]+$", b.left[-_NEAR:]))
 
 
 def _has_predicate(text: str) -> bool:
-    """Whether a word with the ending of a finite verb or short participle stands in the text."""
+    """Whether a finite verb, a short participle or a copular dash stands in the text."""
+    first = _FIRST_PREDICATE.match(text.lstrip(_OPENING + " "))
+    if first and not _NO_PREDICATE.fullmatch(first[0]):
+        return True
     return any(not _NO_PREDICATE.fullmatch(found[0]) for found in _PREDICATE.finditer(text))
 
 
@@ -244,6 +270,7 @@ PRESS_RULES: tuple[Callable[[Boundary], Verdict], ...] = (
     academic_degree,
     opener_after_initials,
     currency_owner,
+    temperature,
     enumeration_end,
     binding_abbreviation,
     before_digit,
@@ -261,12 +288,10 @@ def decide(line: str, start: int, found: re.Match[str]) -> tuple[Verdict, str]:
     cut, after = found.start(), found.end()
     if not line[after : after + 1].isspace():
         return Verdict.JOIN, "no_space"
-    right = line[after : after + _REACH]
-    following = right.lstrip()[:1]
+    following = line[after : after + _REACH].lstrip()[:1]
     if not following or following in _NEVER_FIRST:
         return Verdict.JOIN, "mark_follows"
-    begin = max(start, cut - _REACH)
-    boundary = Boundary(line[begin:cut], found[0], right, begin == start)
+    boundary = _boundary(line, start, cut, after)
     if boundary.next_word[:1].islower():
         return Verdict.JOIN, "lower_case_follows"
     for rule in PRESS_RULES:

@@ -8,7 +8,6 @@ checked here before polib sees it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -21,7 +20,8 @@ _KEYWORD_LINE = re.compile(rf"(msgctxt|msgid|msgstr)\s+{_STRING}")
 _CONTINUATION = re.compile(_STRING)
 _PLURAL = re.compile(r"msgid_plural\b|msgstr\[")
 _OBSOLETE = re.compile(r"#~\|?\s*")
-_FORBIDDEN_CATEGORIES = frozenset({"Cc", "Zl", "Zp", "Cs"})
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters, line and paragraph separators, lone surrogates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +121,23 @@ def _entry(entry: polib.POEntry) -> Entry:
 
 
 def _bad_character(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return ""
-    for character in text:
-        if unicodedata.category(character) in _FORBIDDEN_CATEGORIES:
-            return f"the character U+{ord(character):04X}"
-    return ""
+    found = _FORBIDDEN.search(text)
+    return f"the character U+{ord(found[0]):04X}" if found else ""
 
 
 def _check_lines(text: str, name: str) -> None:
     """Raise at the first line that is neither a comment nor a whole keyword or string line."""
+    bad = _FORBIDDEN.search(text.replace("\n", " ").replace("\t", " "))
+    if bad:
+        raise TermbaseError(
+            f"{_bad_character(bad[0])} in this line; remove it",
+            path=name,
+            line=text.count("\n", 0, bad.start()) + 1,
+        )
     expected = ""
     number = 0
     for number, raw in enumerate(text.split("\n"), start=1):
         line = raw.strip(" \t")
-        bad = _bad_character(line.replace("\t", " "))
-        if bad:
-            raise TermbaseError(f"{bad} in this line; remove it", path=name, line=number)
         if line.startswith("#~"):
             line = _OBSOLETE.sub("", line, count=1)
         if not line or line.startswith("#"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,10 @@ from glossary.model import KazakhCase, Number
 
 CASES = Path(__file__).parents[1] / "cases" / "kazakh"
 UNIMORPH = Path(__file__).parents[2] / ".." / "shared" / "morphology" / "unimorph-kaz.noun.tsv"
+NEWS = Path(__file__).parents[2] / ".." / "shared" / "corpora" / "kaznu-news.en-kk.tsv"
+ENDING = re.compile(
+    r"-?(?:[нтд][ыі]ң|[ғгқк][ае]|[нтд][ыі]?|н?[дт][ае]|н[ае]|[дтн][ае]н|[мбп]ен)(?!\w)"
+)
 PARTICLES: tuple[Particle, ...] = ("мен", "да", "ма")
 OBLIQUE = tuple(case for case in KazakhCase if case is not KazakhCase.NOM)
 
@@ -78,23 +83,50 @@ def test_attested_names_institutions_and_abbreviations() -> None:
     assert len(wrong) <= 0.02 * len(ATTESTED), wrong
 
 
-@pytest.mark.parametrize("row", NOMINALS, ids=lambda row: f"{row[0]}-{row[1]}")
-def test_accepted_forms_hold_no_form_outside_the_gold_without_being_disputed(
-    row: list[str],
-) -> None:
-    """Where the gold knows a single form, verification may let no more than one other pass."""
-    gold = set(row[2].split("|"))
-    accepted = set(read(row[0], row[1]).accepted)
-    assert accepted & gold
-    assert len(accepted - gold) <= 2
+def test_verification_lets_little_beside_the_gold_pass() -> None:
+    loose = [
+        (citation, operation, sorted(extra))
+        for citation, operation, accepted, *_ in NOMINALS
+        if len(extra := set(read(citation, operation).accepted) - set(accepted.split("|"))) > 1
+    ]
+    assert len(loose) <= 0.02 * len(NOMINALS), loose
 
 
-@pytest.mark.parametrize("citation", CITATIONS)
-def test_every_generated_form_is_analysed_right(citation: str) -> None:
-    for case in KazakhCase:
-        for number in Number:
-            for form in inflect(citation, case, number=number).accepted:
-                assert (case, number, 0) in analyse(form, citation)
+@pytest.mark.parametrize("row", rows("disputed.tsv"), ids=lambda row: f"{row[0]}-{row[1]}")
+def test_disputed_forms_are_both_accepted(row: list[str]) -> None:
+    made = read(row[0], row[1])
+    assert made.text == row[2]
+    assert row[3] in made.accepted
+
+
+def test_every_generated_form_is_analysed_right() -> None:
+    missed = [
+        (form, citation)
+        for citation in CITATIONS
+        for case in KazakhCase
+        for number in Number
+        for form in inflect(citation, case, number=number).accepted
+        if (case, number, 0) not in analyse(form, citation)
+    ]
+    assert missed == []
+
+
+def test_forms_of_our_names_in_the_press_are_accepted() -> None:
+    """Case forms of the attested table's names, read from a corpus of government news."""
+    if not NEWS.exists():
+        pytest.skip("shared/corpora/kaznu-news.en-kk.tsv is absent")
+    news = " ".join(line.split("\t")[1] for line in NEWS.read_text(encoding="utf-8").splitlines())
+    right, wrong = 0, []
+    for citation in sorted({row[0] for row in ATTESTED if row[0][-1].isalpha()}):
+        known = {form.lower() for case in OBLIQUE for form in inflect(citation, case).accepted}
+        for place in re.finditer(re.escape(citation.lower()), news):
+            ending = ENDING.match(news, place.end())
+            if ending and not re.match(r"[\w-]", news[place.start() - 1]):
+                form = citation.lower() + ending[0]
+                right += form in known
+                wrong += [] if form in known else [form]
+    assert right > 1_500
+    assert len(wrong) <= 0.01 * (right + len(wrong)), wrong
 
 
 def unimorph() -> list[tuple[str, str, KazakhCase, Number, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +15,8 @@ from tests.conftest import EchoEngine, HostileEngine, engine_info
 from translate.ladder import Ladder
 from translate.masking import MaskedSegment, mask
 from translate.pipeline import build_pipeline
-from translate.realize.rendered import Concepts
 from translate.results import Target
+from translate.verify.forms import FormBook
 from translate.verify.target import Expected, verify
 
 _NAMES = (
@@ -50,9 +51,13 @@ def sentence(seed: int) -> str:
     return " ".join(parts) + "."
 
 
+Books = Mapping[TargetLanguage, FormBook]
+
+
 @pytest.fixture(scope="module")
-def concepts(termbase: Termbase) -> Concepts:
-    return {concept.id: concept for concept in termbase.concepts}
+def books(termbase: Termbase) -> Books:
+    concepts = {concept.id: concept for concept in termbase.concepts}
+    return {"en": FormBook(concepts, "en"), "kk": FormBook(concepts, "kk")}
 
 
 def masked_segment(text: str, termbase: Termbase, recognizer: Recognizer) -> MaskedSegment:
@@ -60,13 +65,13 @@ def masked_segment(text: str, termbase: Termbase, recognizer: Recognizer) -> Mas
     return mask(text, pipeline.mentions(text))
 
 
-def stands_or_is_reported(target: Target, masked: MaskedSegment, concepts: Concepts) -> bool:
+def stands_or_is_reported(target: Target, masked: MaskedSegment, books: Books) -> bool:
     """Every mention once in the target, or the unit says it needs work and which mention fails."""
     if target.state == "needs work":
         return any(d.severity == "error" and d.message for d in target.diagnostics)
     cases = {r.number: r.case for r in target.realizations}
     expected = [Expected(slot.mention, cases[slot.number]) for slot in masked.slots]
-    seen = verify(target.text, expected, concepts, target.language)
+    seen = verify(target.text, expected, books[target.language])
     return seen.satisfied and len(cases) == len(masked.slots)
 
 
@@ -80,12 +85,12 @@ def test_every_mention_stands_once_or_the_unit_needs_work(
     seed: int,
     termbase: Termbase,
     recognizer: Recognizer,
-    concepts: Concepts,
+    books: Books,
 ) -> None:
     masked = masked_segment(sentence(seed), termbase, recognizer)
     engine = HostileEngine(engine_info(language), seed)
-    (target,) = Ladder(engine, concepts, language).translate([masked])
-    assert stands_or_is_reported(target, masked, concepts)
+    (target,) = Ladder(engine, books[language]).translate([masked])
+    assert stands_or_is_reported(target, masked, books)
     assert "{" not in target.text
     assert "}" not in target.text
     if target.rung == "template":
@@ -95,31 +100,31 @@ def test_every_mention_stands_once_or_the_unit_needs_work(
 
 @pytest.mark.parametrize("language", ["en", "kk"])
 def test_a_faultless_engine_stays_on_the_first_rung(
-    language: TargetLanguage, termbase: Termbase, recognizer: Recognizer, concepts: Concepts
+    language: TargetLanguage, termbase: Termbase, recognizer: Recognizer, books: Books
 ) -> None:
     text = "В Астане министр энергетики РК Ерлан Аккенженов сообщил о 2 млрд долларов."
     masked = masked_segment(text, termbase, recognizer)
-    (target,) = Ladder(EchoEngine(engine_info(language)), concepts, language).translate([masked])
+    (target,) = Ladder(EchoEngine(engine_info(language)), books[language]).translate([masked])
     assert (target.rung, target.state) == ("engine", "ok")
     assert len(target.realizations) == 3
 
 
-def test_a_segment_without_mentions_is_what_the_engine_said(concepts: Concepts) -> None:
+def test_a_segment_without_mentions_is_what_the_engine_said(books: Books) -> None:
     masked = MaskedSegment(("Стороны обсудили планы.",))
     engine = EchoEngine(engine_info("en"))
-    (target,) = Ladder(engine, concepts, "en").translate([masked])
+    (target,) = Ladder(engine, books["en"]).translate([masked])
     assert target.text == engine.say(masked.text)
 
 
 def test_a_segment_without_words_never_reaches_the_engine(
-    termbase: Termbase, recognizer: Recognizer, concepts: Concepts
+    termbase: Termbase, recognizer: Recognizer, books: Books
 ) -> None:
     engine = HostileEngine(engine_info("kk"))
     segments = [
         masked_segment("Касым-Жомарт Токаев.", termbase, recognizer),
         MaskedSegment(("* * *",)),
     ]
-    named, stars = Ladder(engine, concepts, "kk").translate(segments)
+    named, stars = Ladder(engine, books["kk"]).translate(segments)
     assert engine.calls == 0
     assert (named.text, named.rung) == ("Қасым-Жомарт Тоқаев.", "slots only")
     assert (stars.text, stars.rung) == ("* * *", "copied")

@@ -132,7 +132,8 @@ def _translate_files(
             continue
         with _progress(path.name, len(document.sentences) * len(languages)) as progress:
             translated = pipeline.translate(document, progress)
-        write_results(out, path.stem, translated)
+        for diagnostic in write_results(out, path.stem, translated):
+            click.echo(f"{path.name}: {diagnostic}", err=True)
         done.append(translated)
     counts = totals(done)
     seconds = time.monotonic() - started

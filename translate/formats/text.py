@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Mapping
 
 from translate.errors import UnreadableInput, UnsupportedFormat
@@ -26,6 +27,8 @@ _SIGNATURES = (
 _COMMON = frozenset("оеаинтсрвл")
 """The ten letters that make up about 60 % of Russian text; other encodings read as Windows-1251
 give other letters."""
+_TYPOGRAPHIC = frozenset("«»„“”‘’–—…№§°•\u00a0\u00ad€±·")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 SAVE_AS_TEXT = "save it as plain text in UTF-8"
 
@@ -45,6 +48,12 @@ def decode(data: bytes) -> tuple[str, str]:
     text, encoding = _decode(data)
     if not text.strip().strip("\ufeff\u200b").strip():
         raise UnreadableInput("there is no text in it", remedy="give a file that holds text")
+    controls = _CONTROL.findall(text)
+    if len(controls) * 10 > len(text):
+        offset = len(text[: text.index(controls[0])].encode(encoding))
+        raise UnreadableInput(
+            "control characters: not plain text", place=f"byte {offset}", remedy=SAVE_AS_TEXT
+        )
     return text, encoding
 
 
@@ -87,14 +96,19 @@ def _as_windows_1251(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     letters = [c for c in text if c.isalpha()]
-    cyrillic = [c for c in letters if "А" <= c <= "я" or c in "Ёё"]
-    if not cyrillic or len(cyrillic) * 2 < len(letters):
+    strange = sum(c > "\x7f" and not _is_russian(c) and c not in _TYPOGRAPHIC for c in text)
+    cyrillic = [c for c in letters if _is_russian(c)]
+    if not cyrillic or len(cyrillic) * 2 < len(letters) or strange * 10 > len(cyrillic):
         return None
     common = sum(c in _COMMON for c in cyrillic)
     capitals = all(c.isupper() for c in cyrillic)
     if capitals:
         common = sum(c.lower() in _COMMON for c in cyrillic)
     return text if common * 5 >= len(cyrillic) * 2 else None
+
+
+def _is_russian(character: str) -> bool:
+    return "А" <= character <= "я" or character in "Ёё"
 
 
 def rebuild(document: Document, targets: Mapping[int, str]) -> str:

@@ -7,23 +7,32 @@ import json
 import random
 import signal
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.nn import functional
 
+from translate.training.alignment import aligned_embeddings
 from translate.training.batches import batches, epoch_units, examples, tensors
-from translate.training.model import build_model
+from translate.training.model import WIDTH, build_model
 from translate.training.optimizer import optimizers
 from translate.training.paths import VOCABULARY, WORK
 from translate.training.prepare import read_prepared
+from translate.training.sharing import Sharing
 from translate.training.vocabulary import START
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from translate.training.corpus import Unit
 
 WARM_UP = 80
 AVERAGE = 0.998
 """Decay of the running average of the weights, which is what gets shipped."""
 SMOOTHING = 0.1
+ALIGNED = ("press", "lexicon", "tatoeba-kk")
+"""The corpora whose piece alignments shape the first embeddings."""
 
 
 def losses(model: Any, batch: dict[str, Any], smoothing: float) -> tuple[Any, int]:
@@ -68,10 +77,10 @@ class Run:
         """Where the state is kept."""
         return self.folder / "checkpoint.pt"
 
-    def resume(self) -> None:
-        """Take up the last checkpoint, if there is one."""
+    def resume(self) -> bool:
+        """Take up the last checkpoint; false if there is none."""
         if not self.checkpoint.exists():
-            return
+            return False
         state = torch.load(self.checkpoint, weights_only=False, map_location=self.device)
         self.model.load_state_dict(state["model"])
         self.average.load_state_dict(state["average"])
@@ -80,6 +89,18 @@ class Run:
         for name in ("steps", "pieces", "epoch", "began", "trained"):
             setattr(self, name, state[name])
         self.chance.setstate(state["chance"])
+        return True
+
+    def align(self, units: Sequence[Unit]) -> None:
+        """Start from embeddings in which translations are neighbours."""
+        corpora = []
+        for one, other in (("ru", "en"), ("ru", "kk"), ("en", "kk")):
+            texts = [(getattr(u, one), getattr(u, other)) for u in units]
+            corpora.append([tuple(map(self.vocabulary.encode, pair)) for pair in texts if all(pair)])
+        table = aligned_embeddings(corpora, self.vocabulary.vocab_size(), WIDTH)
+        for model in (self.model, self.average):
+            with torch.no_grad():
+                model.model.shared.weight.copy_(torch.from_numpy(table))
 
     def save(self) -> None:
         """Write the checkpoint beside the old one and replace it."""
@@ -137,11 +158,13 @@ def train(
     `share` keeps a part of the press units.
     """
     run = Run(folder, rate, seed, dropout, device)
-    run.resume()
+    if not run.resume():
+        run.align([u for u in read_prepared(WORK / "train.tsv") if u.origin in ALIGNED])
     stopped: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, frame: stopped.append(number))
     dev = examples(read_prepared(WORK / "dev.tsv"), run.vocabulary)
     log = (folder / "log.jsonl").open("a", encoding="utf-8")
+    sharing = Sharing(torch.get_num_threads())
     saved = told = begun = time.time()
     total = count = 0.0
     while time.time() < until and run.epoch < most_epochs and not stopped:
@@ -155,6 +178,8 @@ def train(
             now = time.time()
             if now >= until or stopped:
                 break
+            if device == "cpu" and sharing.update() != torch.get_num_threads():
+                torch.set_num_threads(sharing.threads)
             loss, n = run.step(group, (until - now) / (until - run.began))
             total, count = total + loss, count + n
             run.trained += time.time() - now
@@ -162,7 +187,7 @@ def train(
                 line = {
                     "step": run.steps, "epoch": run.epoch, "loss": round(total / count, 3),
                     "pieces_per_s": round(count / (now - told)),
-                    "minutes": round((now - begun) / 60, 1),
+                    "minutes": round((now - begun) / 60, 1), "threads": sharing.threads,
                 }
                 total = count = 0.0
                 told = now

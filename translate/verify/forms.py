@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from glossary.english import capitalise, possessive
 from glossary.model import KazakhCase, Mention, TargetLanguage
@@ -24,6 +24,34 @@ class AcceptedForms:
     def surfaces(self) -> frozenset[str]:
         """The folded surfaces themselves."""
         return frozenset(self.cases)
+
+
+@dataclass(frozen=True, slots=True)
+class FormBook:
+    """The accepted forms of mentions in one language, each mention's worked out once."""
+
+    concepts: Concepts
+    language: TargetLanguage
+    _known: dict[object, AcceptedForms] = field(default_factory=dict, compare=False, repr=False)
+
+    def forms(self, mention: Mention) -> AcceptedForms:
+        """All forms that count as a rendering of the mention."""
+        key = _identity(mention)
+        if key not in self._known:
+            self._known[key] = accepted_forms(mention, self.concepts, self.language)
+        return self._known[key]
+
+
+def _identity(mention: Mention) -> object:
+    """What a mention's renderings depend on: all but its place and its Russian case."""
+    return (
+        mention.concept or mention.surface,
+        mention.kind,
+        mention.mention_class,
+        mention.number,
+        mention.quantity,
+        tuple(_identity(part) for part in mention.parts),
+    )
 
 
 def accepted_forms(mention: Mention, concepts: Concepts, language: TargetLanguage) -> AcceptedForms:

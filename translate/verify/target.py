@@ -10,7 +10,7 @@ from glossary.diagnostics import Diagnostic, Severity
 from glossary.model import KazakhCase, Mention, TargetLanguage, Term
 from glossary.normalize import fold
 from translate.realize.rendered import Concepts, target_term
-from translate.verify.forms import AcceptedForms, accepted_forms
+from translate.verify.forms import AcceptedForms, FormBook
 from translate.verify.match import Found, assign, find_surfaces
 
 CODES: Mapping[str, str] = {
@@ -56,11 +56,10 @@ class Expected:
     case: KazakhCase | None = None
 
 
-def verify(
-    target: str, expected: Sequence[Expected], concepts: Concepts, language: TargetLanguage
-) -> Verified:
+def verify(target: str, expected: Sequence[Expected], book: FormBook) -> Verified:
     """The diagnostics of a target read from scratch, and the place of each mention in it."""
-    forms = [accepted_forms(item.mention, concepts, language) for item in expected]
+    concepts, language = book.concepts, book.language
+    forms = [book.forms(item.mention) for item in expected]
     everything = find_surfaces(target, (s for accepted in forms for s in accepted.surfaces))
     candidates = [
         _by_fitness([hit for hit in everything if hit.surface in accepted.surfaces], item, accepted)
