@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from glossary.canonical import Canonical, canonical
 from glossary.model import Form, Number, RussianCase
 from glossary.russian_words import CELLS
 
 _TOKEN = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"([^\W_]+)")
 _BITS = {cell: 1 << index for index, cell in enumerate(CELLS)}
 _MASK = 12
 """Bits of a packed entry that hold the readings; the rest is the number of the name."""
@@ -64,19 +66,20 @@ class SurfaceIndex:
     def find(self, text: Canonical) -> Iterator[Hit]:
         """Every surface in the text, nested and overlapping ones too, by start, longest first."""
         lower, lengths, surfaces = text.lower, self.lengths, self.surfaces
-        spans = [match.span() for match in _TOKEN.finditer(lower)]
-        for index, (start, first_end) in enumerate(spans):
-            counts = lengths.get(lower[start:first_end])
-            if counts is None:
-                continue
-            for count in counts:
-                if index + count > len(spans):
+        pieces = _WORDS.split(lower)
+        words = pieces[1::2]
+        edges = list(accumulate(map(len, pieces)))
+        for index in [place for place, word in enumerate(words) if word in lengths]:
+            start = edges[2 * index]
+            for count in lengths[words[index]]:
+                last = index + count - 1
+                if last >= len(words):
                     continue
-                end = spans[index + count - 1][1]
+                end = edges[2 * last + 1]
                 found = surfaces.get(lower[start:end])
                 if found is not None:
-                    entries = (found,) if isinstance(found, int) else found
-                    yield Hit(start, end, tuple(spans[index : index + count]), entries)
+                    tokens = tuple((edges[2 * i], edges[2 * i + 1]) for i in range(index, last + 1))
+                    yield Hit(start, end, tokens, (found,) if isinstance(found, int) else found)
 
 
 def surface_key(text: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from glossary.canonical import HYPHENS
 
+_HINT = re.compile(r"[@#]\w|//|\.[A-Za-z]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>«»\"]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -22,8 +24,19 @@ def addresses(text: str) -> tuple[tuple[int, int], ...]:
     """
     return tuple(
         (match.start(), match.start() + len(match.group().rstrip(".,;:!?)/")))
-        for match in _ADDRESS.finditer(text)
+        for stretch in _suspects(text)
+        for match in _ADDRESS.finditer(text, *stretch)
     )
+
+
+def _suspects(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches without blanks that may hold an address."""
+    end = 0
+    while hint := _HINT.search(text, end):
+        start = max(text.rfind(" ", 0, hint.start()), text.rfind("\n", 0, hint.start())) + 1
+        ends = [place for c in " \n" if (place := text.find(c, hint.end())) >= 0]
+        end = min(ends, default=len(text))
+        yield start, end
 
 
 def is_whole(text: str, start: int, end: int, zones: tuple[tuple[int, int], ...]) -> bool:

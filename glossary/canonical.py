@@ -14,12 +14,12 @@ from glossary.normalize import fold
 
 QUOTES = frozenset("\"«»“”„‟'`")
 HYPHENS = frozenset("-\u2010\u2011")
+_MARKS = '"`\u00ad\u200b\u200c\u200d\u2060\ufeff'
+_SPACES = " \n\r\f\v\u2028\u2029"
 _DROPPED = re.compile(
-    r"[\"`\u00ad\u200b\u200c\u200d\u2060\ufeff]+"
-    r"|(?<=[ \n\r\f\v\u2028\u2029])[ \n\r\f\v\u2028\u2029]+"
-    r"|(?<=\b[A-ZА-ЯЁ]\.) (?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    f"[{_MARKS}{_SPACES}]"
+    rf"(?:(?<=[{_MARKS}])|(?<=[{_SPACES}]{{2}})|(?<=\b[A-ZА-ЯЁ]\. )(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]))"
 )
-_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\f": " ", "\v": " ", "\u2028": " ", "\u2029": " "})
 _WIDENING = re.compile("[İ]")
 
 
@@ -51,7 +51,7 @@ def canonical(text: str) -> Canonical:
     >>> canonical("в аэропорту  «Манас» К. К. Токаев").lower
     'в аэропорту манас к.к.токаев'
     """
-    folded = fold(text)
+    folded = _folded(text)
     pieces: list[str] = []
     cuts: list[int] = []
     shifts: list[int] = []
@@ -65,12 +65,21 @@ def canonical(text: str) -> Canonical:
         cuts.append(length)
         shifts.append(dropped)
     pieces.append(folded[end:])
-    cased = "".join(pieces).translate(_BREAKS)
+    cased = "".join(pieces)
     return Canonical(text, cased, _lowered(cased), tuple(cuts), tuple(shifts))
 
 
+def _folded(text: str) -> str:
+    """The folded text with blanks for line breaks; replacing the few characters that change."""
+    for char in set(text):
+        plain = " " if char in _SPACES else fold(char)
+        if plain != char:
+            text = text.replace(char, plain)
+    return text
+
+
 def fold_word(word: str) -> str:
-    """A word of the original as the dictionaries spell it: quotation marks and soft hyphens gone."""
+    """A word of the original as dictionaries spell it: no quotation marks or soft hyphens."""
     return _DROPPED.sub("", fold(word))
 
 

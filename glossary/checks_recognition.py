@@ -78,7 +78,7 @@ def _plain(text: str) -> str:
 def _may_be_nominative(text: str) -> bool:
     """Whether the first word can be one, as far as the dictionary knows it."""
     first = text.split()[0].strip('«»"')
-    if not is_known(first):
+    if first.isupper() or not is_known(first):
         return True
     cases = {parse.tag.case for parse in parses(first)}
     return None in cases or "nomn" in cases

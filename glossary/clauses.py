@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from glossary.government import PREPOSITIONS
 from glossary.model import RussianCase
-from glossary.russian_words import MORPHY_CASES, NOM, parses
+from glossary.russian_words import NOM
+from glossary.word_tags import WordTag, word_tags
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-\u2011'’][^\W_]+)*|[^\w\s]")
 _BREAK = re.compile(r"[.!?…]+[\"»”]?\s+(?=[\"«“„]?[A-ZА-ЯЁ])|\n+")
@@ -17,9 +17,9 @@ _SKIPPED = frozenset("\"«»“”„'()")
 _CLAUSE_ENDS = frozenset(",;:–—-")
 _CLAUSE_OPENERS = frozenset(("что", "чтобы", "если", "когда", "который", "но", "где", "как"))
 _VERBAL = {"VERB", "INFN", "GRND", "PRTS", "PRTF", "ADJS", "PRED", "COMP"}
-_TIME = frozenset(
+_TIME_WORDS = (
     "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год месяц "
-    "неделя утро вечер понедельник вторник среда четверг пятница суббота воскресенье".split(" ")
+    "неделя утро вечер понедельник вторник среда четверг пятница суббота воскресенье"
 )
 
 
@@ -62,43 +62,40 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in _BREAK.finditer(text)))
 
 
-def tags(unit: Unit) -> tuple[Any, ...]:
-    """The pymorphy3 tags of a word, the likeliest first; nothing for marks and mentions."""
-    return tuple(p.tag for p in parses(unit.text)) if unit.is_word else ()
+def tags(unit: Unit) -> tuple[WordTag, ...]:
+    """The readings of a word, the likeliest first; nothing for marks and mentions."""
+    return word_tags(unit.text) if unit.is_word else ()
 
 
 def part_of_speech(unit: Unit) -> str:
     """The likeliest part of speech of a word; `PREP` for everything that governs like one."""
-    if unit.lower in PREPOSITIONS:
-        return "PREP"
-    return str(tags(unit)[0].POS or "") if unit.is_word else ""
+    if not unit.is_word:
+        return ""
+    return "PREP" if unit.lower in PREPOSITIONS else word_tags(unit.text)[0].part
 
 
 def lemma(unit: Unit) -> str:
     """The dictionary form of a word."""
-    return str(parses(unit.text)[0].normal_form) if unit.is_word else ""
+    return word_tags(unit.text)[0].lemma if unit.is_word else ""
 
 
 def is_time(unit: Unit) -> bool:
     """Whether the word names a time, so that it does not govern what follows (в августе)."""
-    return unit.text.isdigit() or lemma(unit) in _TIME
+    return unit.text.isdigit() or lemma(unit) in _TIME_WORDS.split()
 
 
 def word_cases(unit: Unit) -> frozenset[RussianCase]:
     """The cases a noun, adjective or pronoun may stand in by its own form."""
     return frozenset(
-        MORPHY_CASES[tag.case]
+        tag.case
         for tag in tags(unit)
-        if tag.case in MORPHY_CASES and tag.POS in {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}
+        if tag.case and tag.part in {"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"}
     )
 
 
 def is_modifier(unit: Unit, cases: frozenset[RussianCase]) -> bool:
     """Whether the word is an adjective or numeral that agrees with one of the cases."""
-    return any(
-        tag.POS in {"ADJF", "PRTF", "NUMR"} and MORPHY_CASES.get(tag.case) in cases
-        for tag in tags(unit)[:4]
-    )
+    return any(tag.part in {"ADJF", "PRTF", "NUMR"} and tag.case in cases for tag in tags(unit)[:4])
 
 
 def is_verbal(unit: Unit) -> bool:
@@ -119,13 +116,10 @@ def opens_clause(unit: Unit) -> bool:
 def may_be_subject(unit: Unit) -> bool:
     """Whether the word can be a nominative subject by its form."""
     return any(
-        tag.POS in {"NOUN", "NPRO"} and MORPHY_CASES.get(tag.case) is NOM for tag in tags(unit)
+        tag.part in {"NOUN", "NPRO"} and tag.case is NOM for tag in tags(unit)
     ) and not is_time(unit)
 
 
 def is_holder(unit: Unit, cases: frozenset[RussianCase]) -> bool:
-    """Whether the word is an animate noun in apposition to the name after it: писателя Айтматова."""
-    return any(
-        tag.POS == "NOUN" and tag.animacy == "anim" and MORPHY_CASES.get(tag.case) in cases
-        for tag in tags(unit)[:3]
-    )
+    """Whether the word is an animate noun beside its holder's name: писателя Айтматова."""
+    return any(tag.part == "NOUN" and tag.animate and tag.case in cases for tag in tags(unit)[:3])

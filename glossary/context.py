@@ -7,7 +7,9 @@ partner in a list or apposition, preposition, noun, verb before, verb after, nom
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
 from glossary.canonical import QUOTES
 from glossary.clauses import (
@@ -18,7 +20,6 @@ from glossary.clauses import (
     is_time,
     is_verbal,
     lemma,
-    may_be_subject,
     opens_clause,
     part_of_speech,
     sentence_starts,
@@ -26,80 +27,83 @@ from glossary.clauses import (
     units,
     word_cases,
 )
-from glossary.government import PREPOSITIONS, governed_case, is_two_way, takes_name, takes_quotation
+from glossary.government import (
+    PREPOSITIONS,
+    governed_case,
+    is_two_way,
+    takes_name,
+    takes_quotation,
+)
 from glossary.model import MentionClass, RussianCase
 from glossary.partners import Reading, Span, partner_chains
-from glossary.russian_words import ACC, DAT, GEN, INS, LOC, NOM, PL, SG, parses
-
-_AGENTS = (
-    MentionClass.ORG,
-    MentionClass.TITLE,
-    MentionClass.PERSON,
-    MentionClass.COUNTRY,
-    MentionClass.MEDIA,
+from glossary.russian_words import ACC, DAT, GEN, INS, LOC, NOM, SG, parses
+from glossary.subjects import (
+    View,
+    agrees,
+    has_subject,
+    subject_follows,
+    verb_waits_for_subject,
 )
+
 _OFFICES = (MentionClass.TITLE, MentionClass.ORG, MentionClass.EVENT, MentionClass.DOCUMENT)
 _PREFERENCE = (NOM, ACC, GEN, DAT, LOC, INS)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A mention seen in its sentence: units on both sides, and the cases chosen so far."""
-
-    span: Span
-    before: tuple[Unit, ...]
-    after: tuple[Unit, ...]
-    chosen: dict[int, RussianCase]
-    spans: Sequence[Span]
-    cases: frozenset[RussianCase]
-    coordinated: bool
-    quoted: bool
-
-    def mention(self, unit: Unit) -> Span | None:
-        return self.spans[unit.mention] if unit.mention >= 0 else None
-
-
-Clue = Callable[[_View], "tuple[RussianCase, ...] | None"]
+Clue = Callable[[View], "tuple[RussianCase, ...] | None"]
 
 
 def choose_readings(text: str, spans: Sequence[Span]) -> tuple[tuple[Reading, ...], ...]:
     """For each span its readings, the likeliest first. Spans are in text order and disjoint."""
-    sequence = units(text, [(span.start, span.end) for span in spans])
+    ranked: list[tuple[Reading, ...]] = []
     starts = (*sentence_starts(text), len(text) + 1)
+    for sentence, following in pairwise(starts):
+        inside: list[Span] = []
+        while len(ranked) + len(inside) < len(spans):
+            span = spans[len(ranked) + len(inside)]
+            if span.start >= following:
+                break
+            inside.append(replace(span, start=span.start - sentence, end=span.end - sentence))
+        ranked += _in_sentence(text[sentence:following], inside)
+    return tuple(ranked)
+
+
+def _in_sentence(text: str, spans: Sequence[Span]) -> list[tuple[Reading, ...]]:
+    if all(len(span.readings) == 1 for span in spans):
+        return [span.readings for span in spans]
     heads, allowed = partner_chains(text, spans)
+    sequence = units(text, [(span.start, span.end) for span in spans])
     places = {unit.mention: index for index, unit in enumerate(sequence) if unit.mention >= 0}
     chosen: dict[int, RussianCase] = {}
     for index, span in enumerate(spans):
-        cases = allowed[index]
-        head = heads[index]
+        head, cases = heads[index], allowed[index]
         if len(cases) == 1:
             chosen[index] = next(iter(cases))
         elif head != index and chosen[head] in cases:
             chosen[index] = chosen[head]
         else:
-            begin = max(s for s in starts if s <= span.start)
-            end = min(s for s in starts if s > span.start)
-            place = places[index]
-            before = tuple(u for u in sequence[:place] if u.start >= begin)
-            after = tuple(u for u in sequence[place + 1 :] if u.start < end)
-            joined = heads.count(head) > 1 and any(
-                other > index and first == head for other, first in enumerate(heads)
-            )
-            quoted = text[span.start] in QUOTES or text[max(0, span.start - 1)] in QUOTES
             chosen[index] = _decide(
-                _View(span, before, after, chosen, spans, cases, joined, quoted)
+                View(
+                    span,
+                    sequence[: places[index]],
+                    sequence[places[index] + 1 :],
+                    chosen,
+                    spans,
+                    cases,
+                    coordinated=head in heads[index + 1 :],
+                    quoted=text[span.start] in QUOTES or text[max(0, span.start - 1)] in QUOTES,
+                )
             )
-    return tuple(
-        tuple(sorted(span.readings, key=lambda r, c=chosen[i]: _order(r, c)))  # type: ignore[misc]
-        for i, span in enumerate(spans)
-    )
+    return [
+        tuple(sorted(span.readings, key=partial(_order, case=chosen[index])))
+        for index, span in enumerate(spans)
+    ]
 
 
-def _order(reading: Reading, case: RussianCase) -> tuple[bool, bool, int]:
+def _order(reading: Reading, *, case: RussianCase) -> tuple[bool, bool, int]:
     return reading[0] is not case, reading[1] is not SG, _PREFERENCE.index(reading[0])
 
 
-def _decide(view: _View) -> RussianCase:
+def _decide(view: View) -> RussianCase:
     for clue in _CLUES:
         answer = clue(view)
         for case in answer or ():
@@ -108,7 +112,7 @@ def _decide(view: _View) -> RussianCase:
     return next(case for case in _PREFERENCE if case in view.cases)
 
 
-def _governor(view: _View) -> Unit | None:
+def _governor(view: View) -> Unit | None:
     """The nearest unit before that is no agreeing modifier, adverb or particle."""
     for unit in reversed(view.before):
         if unit.is_word and unit.lower not in PREPOSITIONS:
@@ -122,7 +126,7 @@ def _governor(view: _View) -> Unit | None:
     return None
 
 
-def _by_preposition(view: _View) -> tuple[RussianCase, ...] | None:
+def _by_preposition(view: View) -> tuple[RussianCase, ...] | None:
     unit = _governor(view)
     if unit is None or not unit.is_word:
         return None
@@ -136,7 +140,7 @@ def _by_preposition(view: _View) -> tuple[RussianCase, ...] | None:
     return cases
 
 
-def _two_way(view: _View, preposition: Unit) -> RussianCase | None:
+def _two_way(view: View, preposition: Unit) -> RussianCase | None:
     """What the verb or noun a preposition belongs to makes of it: «визит в», «прибыл в»."""
     left = [u for u in view.before if u.start < preposition.start]
     if preposition.lower in {"в", "во", "на"} and _starts_route(left):
@@ -167,7 +171,7 @@ def _starts_route(left: Sequence[Unit]) -> bool:
     return len(left) > 1 and left[-2].lower in {"из", "от"}
 
 
-def _by_noun(view: _View) -> tuple[RussianCase, ...] | None:
+def _by_noun(view: View) -> tuple[RussianCase, ...] | None:
     unit = _governor(view)
     if unit is None or opens_clause(unit):
         return None
@@ -184,12 +188,12 @@ def _by_noun(view: _View) -> tuple[RussianCase, ...] | None:
     generic = takes_name(name, view.span.mention_class) and tags(unit)[0].number == "sing"
     if generic or _is_route(view) or (view.quoted and takes_quotation(name)):
         return (NOM, GEN)
-    if _verb_waits_for_subject(view):
+    if verb_waits_for_subject(view):
         return (NOM, GEN)
     return (GEN,)
 
 
-def _is_route(view: _View) -> bool:
+def _is_route(view: View) -> bool:
     """«дорога Алматы – Бишкек»: names joined by a dash stand in the nominative."""
     if len(view.after) < 2 or view.after[0].text not in {"–", "—"}:
         return False
@@ -197,92 +201,21 @@ def _is_route(view: _View) -> bool:
     return other is not None and other.mention_class is view.span.mention_class
 
 
-def _verb_waits_for_subject(view: _View) -> bool:
-    """«Вслед за саммитом Душанбе примет …»: the verb follows and has no other subject."""
-    verb = next(iter(view.after), None)
-    if verb is None or part_of_speech(verb) != "VERB" or lemma(verb).endswith("ся"):
-        return False
-    if tags(verb)[0].number == "plur" or not _agrees(verb, view):
-        return False
-    if _has_subject(view, view.before, verb, strict=False):
-        return False
-    rest = view.after[1:7]
-    stop = next((i for i, unit in enumerate(rest) if opens_clause(unit)), len(rest))
-    return not _has_subject(view, rest[:stop], verb, strict=False)
-
-
-def _has_subject(
-    view: _View, before: Sequence[Unit], verb: Unit, *, strict: bool = True
-) -> bool:
-    """Whether a nominative that agrees with the verb stands among the units.
-
-    With `strict`, a noun that may as well be the verb's object does not count.
-    """
-    governed = False
-    subject = False
-    for unit in before:
-        if opens_clause(unit):
-            governed = False
-            subject = subject and unit.text == ","
-        elif unit.lower in PREPOSITIONS:
-            governed = True
-        elif unit.mention >= 0:
-            cases = view.spans[unit.mention].cases()
-            case = view.chosen.get(unit.mention, NOM if NOM in cases else None)
-            subject = subject or (not governed and case is NOM)
-            governed = False
-        elif unit.lower.startswith("котор"):
-            subject = NOM in word_cases(unit)
-        elif may_be_subject(unit) and not governed:
-            subject = subject or _is_subject_of(unit, verb, view, strict=strict)
-        elif part_of_speech(unit) in {"NOUN", "NPRO"}:
-            governed = False
-    return subject
-
-
-def _is_subject_of(unit: Unit, verb: Unit, view: _View, *, strict: bool) -> bool:
-    """Whether a noun agrees with the verb, and is not rather its object («Форум примет …»)."""
-    nominative = [t for t in tags(unit) if t.POS in {"NOUN", "NPRO"} and t.case == "nomn"]
-    action = tags(verb)[0]
-    agreeing = [
-        t
-        for t in nominative
-        if t.number == action.number
-        and (action.gender is None or t.gender is None or t.gender == action.gender)
-    ]
-    if not agreeing or not strict:
-        return bool(agreeing)
-    object_too = any(t.case == "accs" for t in tags(unit)) and "tran" in action
-    agent = view.span.mention_class in _AGENTS and NOM in view.cases
-    return not (object_too and agent and governed_case(lemma(verb)) is not ACC)
-
-
-def _agrees(verb: Unit, view: _View) -> bool:
-    """Whether the verb can have the mention as its subject, by number and person."""
-    numbers = {number for case, number in view.span.readings if case is NOM}
-    if view.coordinated:
-        numbers = numbers | {PL}
-    first = tags(verb)[0]
-    if first.person in {"1per", "2per"}:
-        return False
-    return (PL if first.number == "plur" else SG) in numbers
-
-
-def _by_verb_before(view: _View) -> tuple[RussianCase, ...] | None:
+def _by_verb_before(view: View) -> tuple[RussianCase, ...] | None:
     unit = _clause_verb(view)
     if unit is None:
         return None
     part, name = part_of_speech(unit), lemma(unit)
     case = governed_case(name)
     if part in {"INFN", "GRND"}:
-        return (case or ACC,) if case or "tran" in tags(unit)[0] else (NOM,)
+        return (case or ACC,) if case or tags(unit)[0].transitive else (NOM,)
     if part == "PRTF":
-        passive = "pssv" in tags(unit)[0]
+        passive = tags(unit)[0].passive
         return (DAT if case is DAT else INS, INS) if passive else (case or ACC,)
     if part in {"ADJS", "PRED", "COMP"}:
         return (case, NOM) if case else (NOM,)
     before = [u for u in view.before if u.start < unit.start]
-    subject = before[-1:] != [] and before[-1].text != "," and _has_subject(view, before, unit)
+    subject = before[-1:] != [] and before[-1].text != "," and has_subject(view, before, unit)
     if part == "PRTS":
         owed = case is DAT and (subject or tags(unit)[0].gender == "neut")
         return (DAT,) if owed else (INS, NOM) if subject else (NOM, INS)
@@ -290,20 +223,20 @@ def _by_verb_before(view: _View) -> tuple[RussianCase, ...] | None:
 
 
 def _by_finite_verb(
-    view: _View, verb: Unit, *, subject: bool, case: RussianCase | None
+    view: View, verb: Unit, *, subject: bool, case: RussianCase | None
 ) -> tuple[RussianCase, ...]:
-    transitive = "tran" in tags(verb)[0]
-    if subject or not _agrees(verb, view):
+    transitive = tags(verb)[0].transitive
+    if subject or not agrees(verb, view):
         reflexive = lemma(verb).endswith("ся")
         return (case or (INS if reflexive and not transitive else ACC), ACC, NOM)
-    if transitive and _subject_after(view):
+    if transitive and subject_follows(view):
         return (case or ACC, ACC)
     if case is GEN or (case is DAT and NOM not in view.cases):
         return (case,)
     return (NOM, case or ACC)
 
 
-def _clause_verb(view: _View) -> Unit | None:
+def _clause_verb(view: View) -> Unit | None:
     """The verb right before, or the nearest one in the clause where no noun can govern."""
     unit = _governor(view)
     if unit is None or opens_clause(unit):
@@ -318,21 +251,7 @@ def _clause_verb(view: _View) -> Unit | None:
     return None
 
 
-def _subject_after(view: _View) -> bool:
-    """Whether an unmistakable nominative follows in the clause."""
-    for unit in view.after[:6]:
-        if opens_clause(unit) or unit.lower in PREPOSITIONS:
-            return False
-        mention = view.mention(unit)
-        if mention:
-            return {case for case, _ in mention.readings} == {NOM}
-        found = {t.case for t in tags(unit) if t.POS in {"NOUN", "NPRO"}}
-        if found:
-            return found == {"nomn"}
-    return False
-
-
-def _by_verb_after(view: _View) -> tuple[RussianCase, ...] | None:
+def _by_verb_after(view: View) -> tuple[RussianCase, ...] | None:
     place = next((i for i, u in enumerate(view.after[:6]) if not _is_attribute(view, u)), 6)
     verb = view.after[place] if place < min(6, len(view.after)) else None
     if verb is None or not is_finite(verb):
@@ -340,15 +259,15 @@ def _by_verb_after(view: _View) -> tuple[RussianCase, ...] | None:
     if part_of_speech(verb) == "PRTS" and tags(verb)[0].gender == "neut":
         return (governed_case(lemma(verb)) or NOM, NOM)
     rest = replace(view, after=view.after[place + 1 :])
-    if not _agrees(verb, view):
+    if not agrees(verb, view):
         case = governed_case(lemma(verb))
         return (case or ACC, DAT)
-    if "tran" in tags(verb)[0] and _subject_after(rest):
+    if tags(verb)[0].transitive and subject_follows(rest):
         return (governed_case(lemma(verb)) or ACC,)
     return (NOM,)
 
 
-def _is_attribute(view: _View, unit: Unit) -> bool:
+def _is_attribute(view: View, unit: Unit) -> bool:
     """Whether a unit after the mention only qualifies it: an adverb, a genitive."""
     mention = view.mention(unit)
     if mention:

@@ -21,7 +21,10 @@ _STATE_WORDS = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]+")
 _HEAD_END = re.compile(r" (?:of|for|to|in|at|on|under|and|–|-) |, ")
 _DOUBLE_OFFICE = re.compile(r" [–-] ")
-_PLURAL_NAME = re.compile(r"(?:Nations|States|Emirates|Ministers|Governors|Presidents)$")
+_PLURAL_NAME = re.compile(
+    r"(?:tions|ments|ers|ors|ents|ies|ces|irs|tes|als|mes|rts|hts|ads|nds|nes|[A-Z]{2,}s)$"
+)
+"""Endings of plural names: Nations, Affairs, Resources, Governments, SMEs; not of Guterres."""
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
 _IRREGULAR = {"person": "people", "Person": "People", "man": "men", "woman": "women"}
@@ -80,8 +83,8 @@ def _plural_noun(noun: str) -> str:
 def possessive(text: str) -> str:
     """The possessive: a bare apostrophe after a plural in -s, else 's.
 
-    >>> possessive("the United Nations"), possessive("Kazakhstan"), possessive("António Guterres")
-    ("the United Nations'", "Kazakhstan's", "António Guterres's")
+    >>> possessive("the Ministry of Foreign Affairs"), possessive("António Guterres")
+    ("the Ministry of Foreign Affairs'", "António Guterres's")
     """
     return text + ("'" if _PLURAL_NAME.search(text) else "'s")
 

@@ -15,6 +15,7 @@ from glossary.model import Number, RussianCase, TermClass
 from glossary.russian_words import is_known, parses
 
 _PROPER = {TermClass.PLACE, TermClass.COUNTRY, TermClass.MEDIA}
+_REACH = 40
 _FUNCTION = {"PREP", "CONJ", "PRCL", "ADVB", "INTJ"}
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+$")
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
@@ -38,9 +39,9 @@ class Homograph:
         if not is_known(word):
             return False
         if self.exact:
-            return self._shouted() and is_common(word)
+            return is_common(word) and self._shouted()
         if self.term_class in _PROPER:
-            return self._proves_nothing() and is_common(word) and self._fits_badly(word)
+            return is_common(word) and self._proves_nothing() and self._fits_badly(word)
         if self.term_class is TermClass.PERSON:
             return self._is_given_name(word)
         return self._is_other_noun(word)
@@ -52,10 +53,12 @@ class Homograph:
 
     def _proves_nothing(self) -> bool:
         """Whether a capital is due here anyway: a new sentence, or a line of capitals."""
-        before = self.text[: self.start].rstrip(" \t\u00a0")
-        bare = before.rstrip("\"«“„–—- ")
+        before = self.text[max(0, self.start - _REACH) : self.start].rstrip(" \t\u00a0")
+        bare = before.rstrip('"«“„–—- ')
         opened = bare != before and bare.endswith(":")
-        return not bare or opened or bare[-1] in ".!?…\n" or self._shouted()
+        if opened or (bare[-1] in ".!?…\n" if bare else self.start <= _REACH):
+            return True
+        return self.text[self.start : self.end].isupper() and self._shouted()
 
     def _fits_badly(self, word: str) -> bool:
         """Whether the ordinary word of this spelling stands in another form than the name would.
@@ -88,7 +91,7 @@ class Homograph:
         """Whether another word of this spelling fits its neighbours better than the term."""
         own = {p.normal_form for p in parses(word)[:1]}
         if parses(word)[0].tag.POS in _FUNCTION:
-            before = _BEFORE.search(self.text, max(0, self.start - 40), self.start)
+            before = _BEFORE.search(self.text, max(0, self.start - _REACH), self.start)
             return not (before and before[1].lower() in {"о", "об", "при"})
         rivals = [
             p
@@ -107,9 +110,8 @@ class Homograph:
         return bool(tag.POS == "NOUN" and tag.case == "gent" and tag.animacy == "inan")
 
     def _feminine_before(self) -> bool:
-        before = _BEFORE.search(self.text, max(0, self.start - 40), self.start)
+        before = _BEFORE.search(self.text, max(0, self.start - _REACH), self.start)
         if not before:
             return False
         tag = parses(before[1])[0].tag
         return bool(tag.gender == "femn" and tag.POS in {"VERB", "ADJF", "PRTF"})
-

@@ -50,11 +50,17 @@ def readings_of(word: str) -> tuple[str, ...]:
     if is_latin(word):
         return () if _reads_as_word(word) else LETTERS.get(word[-1], ())
     lower = word.lower()
-    if lower[-1] in VOWELS:
+    if lower[-1] in VOWELS or _sounds_like_a_word(lower):
         return (lower,)
     if lower[-2] in VOWELS and _is_syllable(lower):
         return (lower[-2:],)
     return LETTERS.get(word[-1], ())
+
+
+def _sounds_like_a_word(word: str) -> bool:
+    """Whether capitals are read as one word: ЛУКОЙЛ, ЮНИСЕФ, but not АӨСШК."""
+    vowels = [place for place, letter in enumerate(word) if letter in VOWELS]
+    return len(word) > 4 and len(vowels) > 1 and len(word) - vowels[-1] < 4
 
 
 def _is_syllable(word: str) -> bool:

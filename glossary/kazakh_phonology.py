@@ -50,7 +50,7 @@ class Stem:
     joiner: str = ""
     """A hyphen after figures, abbreviations and Latin letters."""
     open_harmony: Harmony | None = None
-    """Harmony of suffixes in а/е where it differs: күнә-ға beside күнә-нің (2018 §16, §54)."""
+    """Harmony of dative, locative and ablative where it differs: күнә-ға beside күнә-нің."""
     before_vowel: str = ""
     before_consonant: str = ""
     before_dental: str = ""

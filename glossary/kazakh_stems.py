@@ -16,7 +16,7 @@ from glossary.kazakh_words import word_stems
 
 Hints = tuple[tuple[str, str], ...]
 
-_CLOSING = re.compile(r"[^\w%‰№$€₸₽¥£°]*$")
+_CLOSING = re.compile(r"[^\w+%‰№$€₸₽¥£°]*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LAST = re.compile(r"[^\s\-–—«»“”\"(.]+$")
 _QUOTES = frozenset('»”"“')
@@ -89,17 +89,17 @@ def _is_plain(word: str) -> bool:
 
 def _spoken(body: str, word: str) -> tuple[str, ...]:
     """The readings of a figure, a unit or an abbreviation; empty for a word."""
-    for unit in (word, word[-1]):
-        if unit in LOOSE_UNITS or (unit == word in UNITS and _follows_figure(body, word)):
-            return UNITS[unit]
+    unit = word.lstrip("0123456789,")
+    if unit in LOOSE_UNITS or (unit in UNITS and _follows_figure(body, unit)):
+        return UNITS[unit]
     if word[-1].isdigit():
         return (last_word_of_number(body),)
     ordinal = roman_ordinal(word) if len(word) > 1 else ""
     return (ordinal,) if ordinal else readings_of(word)
 
 
-def _follows_figure(body: str, word: str) -> bool:
-    before = body[: len(body) - len(word)].split()
+def _follows_figure(body: str, unit: str) -> bool:
+    before = body[: len(body) - len(unit)].split()
     return bool(before) and (before[-1][-1].isdigit() or before[-1] in LOOSE_UNITS)
 
 

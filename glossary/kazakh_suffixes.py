@@ -23,6 +23,7 @@ _PERSONS = {
     4: ("міз", "іміз", Final.SIBILANT),
     5: ("ңіз", "іңіз", Final.SIBILANT),
 }
+_OPEN_CASES = (KazakhCase.DAT.value, KazakhCase.LOC.value, KazakhCase.ABL.value)
 _BACK = str.maketrans("еігк", "аығқ")
 
 
@@ -38,32 +39,30 @@ def _row(table: dict[str, str], final: Final) -> str:
     return next(suffix for classes, suffix in table.items() if final.value in classes)
 
 
-def _shade(suffix: str, stem: Stem) -> str:
-    """The suffix in the stem's harmony; мен бен пен have one shape only."""
-    harmony = (stem.open_harmony if "е" in suffix else None) or stem.harmony
+def _shade(suffix: str, harmony: Harmony) -> str:
+    """The suffix in a harmony; мен бен пен have one shape only."""
     if harmony is Harmony.FRONT or suffix in ("мен", "бен", "пен"):
         return suffix
     return suffix.translate(_BACK)
 
 
-def _harmony_after(suffix: str, stem: Stem) -> Harmony:
-    """The harmony of what follows a suffix: its own vowel decides."""
-    if stem.open_harmony is None or not any(letter in suffix for letter in "аеыі"):
-        return stem.harmony
-    return Harmony.FRONT if any(letter in suffix for letter in "еі") else Harmony.BACK
-
-
 def _attach(ending: Ending, suffix: str, step: str, final: Final) -> Ending:
-    """The chain with one more suffix, which leaves the stem's first joiner used up."""
-    stem, shaded = ending.stem, _shade(suffix, ending.stem)
-    vowel = shaded[0] in "ыі"
-    base = (stem.before_vowel if vowel else stem.before_consonant) or stem.text
+    """The chain with one more suffix, which uses up the stem's joiner and its changes of shape."""
+    stem = ending.stem
+    harmony = (stem.open_harmony if step in _OPEN_CASES else None) or stem.harmony
+    shaded = _shade(suffix, harmony)
+    base = (stem.before_vowel if shaded[0] in "ыі" else stem.before_consonant) or stem.text
     if shaded.startswith("т") and stem.before_dental:
         base = stem.before_dental
     text = base + stem.joiner + (shaded.upper() if stem.capitals else shaded)
-    code = f"{stem.final.value}.{step}.{stem.harmony.value}"
+    code = f"{stem.final.value}.{step}.{harmony.value}"
     after = Stem(
-        text, _harmony_after(shaded, stem), final, capitals=stem.capitals, closing=stem.closing
+        text,
+        stem.harmony,
+        final,
+        open_harmony=None if step == "pl" else stem.open_harmony,
+        capitals=stem.capitals,
+        closing=stem.closing,
     )
     return Ending(after, f"{ending.rule}+{code}" if ending.rule else code)
 

@@ -43,6 +43,8 @@ def _lengthened(body: str, word: str, known: WordException) -> Stem:
 def _plain(body: str, word: str, drop: str) -> Stem:
     lower, known = word.lower(), WORDS.get(word.lower())
     stem = Stem(body, harmony_of(word), final_of(word))
+    if _has_open_harmony(lower):
+        stem = replace(stem, open_harmony=Harmony.BACK)
     if known and known.possessed:
         shared = body[: len(body) - len(word) + 1]
         return replace(stem, before_vowel=shared + known.possessed[1:-1])
@@ -89,8 +91,8 @@ def _disputed(stem: Stem, word: str, drop: str) -> tuple[Stem, ...]:
         found.append(replace(stem, before_consonant="", before_vowel=""))
     if not (known and known.harmony) and _harmony_is_disputed(lower, stem.harmony):
         found.append(replace(stem, harmony=_OTHER[stem.harmony]))
-    if _has_open_harmony(lower):
-        found.append(replace(stem, open_harmony=Harmony.BACK))
+    if stem.open_harmony:
+        found.append(replace(stem, open_harmony=None))
     return tuple(found)
 
 
@@ -100,17 +102,18 @@ def _harmony_is_disputed(word: str, harmony: Harmony) -> bool:
         return harmony is Harmony.FRONT
     if word.endswith("ев"):
         mixed = len(vowels) > 1 and (vowels[-2] == "и" or harmony is Harmony.BACK)
-        return mixed and not word.endswith(("аев", "яев"))
+        return mixed and not word.endswith("аев")
     if word.endswith(("к", "г")):
         return len(vowels) > 0 and vowels[-1] in "аоу" and word[-2] in VOWELS
     if word.endswith("ь"):
         return len(vowels) > 1 and harmony is Harmony.BACK
     if word.endswith("и"):
-        return any(letter in BACK_VOWELS for letter in vowels)
+        decisive = [letter for letter in vowels if letter in FRONT_VOWELS | BACK_VOWELS]
+        return bool(decisive) and decisive[-1] in BACK_VOWELS
     return word.endswith("х") and bool(vowels) and vowels[-1] in FRONT_VOWELS | {"и"}
 
 
 def _has_open_harmony(word: str) -> bool:
-    """2018 §16, §54: a last syllable in ә takes -ға -да -дан in names and Arabic words."""
-    vowels = [letter for letter in word if letter in FRONT_VOWELS | BACK_VOWELS]
+    """§34 note, 2018 §16, §54: after a last syllable in ә dative, locative, ablative are back."""
+    vowels = [letter for letter in word if letter in VOWELS]
     return len(vowels) > 1 and vowels[-1] == "ә"

@@ -14,6 +14,8 @@ _SPACE = re.compile(r"\s+")
 _AND = re.compile(
     r"[\"»”]?,?\s+(?:и|или|а также|как и|да|так и|но и)\s+[\"«“]?|\s?/\s?", re.IGNORECASE
 )
+_DASH = re.compile(r"\s*[–—]\s*|\s-\s")
+_TERRITORIES = (MentionClass.PLACE, MentionClass.COUNTRY)
 _COMMA = re.compile(r"[\"»”]?,\s+[\"«“]?")
 _KINDS = {
     MentionClass.PLACE: MentionClass.COUNTRY,
@@ -68,11 +70,17 @@ def _partner(text: str, spans: Sequence[Span], index: int) -> int:
     between = text[previous.end : span.start]
     if _SPACE.fullmatch(between):
         return _apposition(text, spans, index)
+    if _DASH.fullmatch(between) and span.mention_class in _TERRITORIES:
+        same = previous.mention_class in _TERRITORIES and previous.cases() & span.cases()
+        return index - 1 if same else -1
     if _AND.fullmatch(between) or (_COMMA.fullmatch(between) and _ends_in_and(text, spans, index)):
         for back in range(index - 1, -1, -1):
             if _same_kind(spans[back], span) and spans[back].cases() & span.cases():
                 return back
-            if not _SPACE.fullmatch(text[spans[back].end : spans[back + 1].start]) and back < index - 1:
+            if (
+                not _SPACE.fullmatch(text[spans[back].end : spans[back + 1].start])
+                and back < index - 1
+            ):
                 break
     return -1
 
@@ -93,7 +101,7 @@ def _apposition(text: str, spans: Sequence[Span], index: int) -> int:
 
 
 def _agree(office: Span, holder: Span, *, many: bool) -> bool:
-    """Whether office and holder share case and number; one office in the plural has many holders."""
+    """Whether office and holder share case and number; a plural office has many holders."""
     shared = set(office.readings) & set(holder.readings)
     plural = {case for case, number in office.readings if number is Number.PL}
     return bool(shared) or (many and bool(plural & holder.cases()))

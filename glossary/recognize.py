@@ -6,6 +6,7 @@ web addresses and namesakes are checked; the lattice keeps the longest; the cont
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from glossary.boundaries import addresses, is_whole
 from glossary.canonical import QUOTES, Canonical, canonical
 from glossary.capitals import ANY, CAPITAL, Capitals, capitals_of
 from glossary.context import choose_readings
-from glossary.partners import Reading, Span
+from glossary.errors import GlossaryError
 from glossary.homographs import Homograph
 from glossary.lattice import best_path
 from glossary.model import (
@@ -24,12 +25,13 @@ from glossary.model import (
     MentionClass,
     Number,
     Status,
-    TermClass,
     Termbase,
+    TermClass,
 )
 from glossary.namesakes import is_namesake
+from glossary.partners import Reading, Span
 from glossary.russian import paradigm
-from glossary.russian_names import person_gender, split_name
+from glossary.russian_persons import person_gender, split_name
 from glossary.variants import Name, PersonParts, is_quoted, names, person_parts
 
 
@@ -63,10 +65,29 @@ class _Candidate:
 
 @dataclass(slots=True)
 class Recognizer:
-    """Finds the mentions of a termbase's concepts. Picklable, so it can be kept between runs."""
+    """Finds the mentions of a termbase's concepts."""
 
     entries: tuple[_Entry, ...]
     index: SurfaceIndex
+
+    def to_bytes(self) -> bytes:
+        """The recognizer as bytes for a cache of one's own; `from_bytes` gives it back."""
+        return pickle.dumps(self, protocol=5)
+
+    @staticmethod
+    def from_bytes(content: bytes) -> Recognizer:
+        """The recognizer that `to_bytes` wrote.
+
+        Raises GlossaryError where the bytes are those of another version or of something else.
+        Unpickling runs code: read only a cache that this program has written itself.
+        """
+        try:
+            recognizer = pickle.loads(content)
+        except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
+            raise GlossaryError(f"not a recognizer of this version ({error})") from error
+        if not isinstance(recognizer, Recognizer):
+            raise GlossaryError("not a recognizer")
+        return recognizer
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in the text: longest readings, disjoint, in order, with their case."""

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from glossary.errors import InflectionError
 from glossary.model import Form, Gender, Number, RussianCase, TermClass
-from glossary.russian_names import decline_person, person_gender
+from glossary.russian_names import decline_person
+from glossary.russian_persons import person_gender
 from glossary.russian_phrases import decline_phrase
-from glossary.russian_words import CASES, CELLS, NOM, PL, SG, Cell, Declension, frozen, is_abbreviation
+from glossary.russian_words import (
+    CASES,
+    CELLS,
+    NOM,
+    PL,
+    SG,
+    Cell,
+    Declension,
+    frozen,
+    is_abbreviation,
+)
 
 _PLURAL_ABBREVIATIONS = {"США", "ОАЭ", "СМИ"}
 

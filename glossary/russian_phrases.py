@@ -7,20 +7,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
 
 from glossary.model import Gender, Number, TermClass
+from glossary.russian_heads import (
+    ANIMATE_CLASSES,
+    INVARIABLE,
+    ORDINAL,
+    agreement,
+    decline_counter,
+    decline_head,
+    is_adjective_form,
+    is_counter,
+    is_modifier,
+    noun_agreement,
+)
 from glossary.russian_words import (
-    CASES,
-    GENDERS,
     PL,
     SG,
     Declension,
     cells_of,
     decline_adjective,
-    decline_by_lexeme,
-    decline_unknown_noun,
     frozen,
     has_kazakh_letter,
     is_abbreviation,
@@ -34,28 +40,9 @@ _TOKEN = re.compile(
     r"[«\"„“][^»\"”“]*(?:«[^»]*»)?[^»\"”“]*[»\"”“]"
     r"|\d+-[а-яё]{1,3}\b|[\w]+(?:[-‑'’.][\w]+)*|[^\w«\"„“]+|\W"
 )
-_ORDINAL = re.compile(r"(\d+)-(й|я|е|го|му|м|ая|ый|ое|ой|ые|х)", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLC]+|[ІХ]+")
-_DEPUTY = re.compile(r"зам(?:министра|премьера|председателя|директора|главы|акима|прокурора)")
-_MINISTRY = re.compile(r"Мин\w*(?:ов|ия|ики|ки|сти|ы|о|е)")
 _JOIN = re.compile(r"\s+(?:[–—-])\s+")
-_INVARIABLE = {"жогорку", "милли", "ак", "кок", "кара", "жаны", "жана", "сары", "улы"}
-"""Kyrgyz and Kazakh adjectives inside names; Russian leaves them as they are."""
-_FROZEN_FIRST = set(
-    "премьер вице пресс экс штаб обер унтер интернет медиа бизнес веб шеф топ мини макси нано альфа "
-    "нью алма нур усть лос сан санта норд ист вест кок ак кара чолпон ата эко энерго аэро контр".split()
-)
 _APPOSED_CITY = {"город", "столица", "село", "поселок", "посёлок", "аул", "деревня", "станция"}
 _PROPER_CLASSES = {TermClass.COUNTRY, TermClass.PLACE, TermClass.MEDIA, TermClass.PERSON}
-_ANIMATE_CLASSES = {TermClass.PERSON, TermClass.TITLE}
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a phrase with what it may be in the nominative."""
-
-    text: str
-    index: int
 
 
 def decline_phrase(
@@ -134,21 +121,16 @@ def _decline_tokens(
     return _with_city(tokens, words, place, joined(pieces))
 
 
-def _is_ministry(word: str) -> bool:
-    """Минпросвещения, Минводресурсов: clipped names that keep the genitive they end in."""
-    return _MINISTRY.fullmatch(word) is not None and not is_known(word)
-
-
 def _is_foreign_phrase(tokens: list[str], words: list[int], term_class: TermClass) -> bool:
-    """Whether the name is a phrase of another language (Егемен Казахстан), which nobody declines."""
+    """Whether the name is a phrase of another language, which nobody declines: Егемен Казахстан."""
     first, second = tokens[words[0]], tokens[words[1]] if len(words) > 1 else ""
-    if not second or is_known(first) or term_class in _ANIMATE_CLASSES or _is_counter(first):
+    if not second or is_known(first) or term_class in ANIMATE_CLASSES or is_counter(first):
         return False
-    if first.lower() in _INVARIABLE or is_adjective_form(first) or is_abbreviation(second):
+    if first.lower() in INVARIABLE or is_adjective_form(first) or is_abbreviation(second):
         return False
     if has_kazakh_letter(first):
         return True
-    if not second[0].isupper() or second.lower() in _INVARIABLE:
+    if not second[0].isupper() or second.lower() in INVARIABLE:
         return False
     return not is_known(second) or (
         term_class in (TermClass.MEDIA, TermClass.ORG) and bool(noun_readings(second, SG))
@@ -174,11 +156,11 @@ def _find_head(tokens: list[str], words: list[int]) -> int:
     """Index of the head token: the first noun after its own modifiers; -1 if nothing inflects."""
     for position, index in enumerate(words):
         token = tokens[index]
-        if token[0] in '«"„“' or (is_abbreviation(token) and not _is_counter(token)):
+        if token[0] in '«"„“' or (is_abbreviation(token) and not is_counter(token)):
             return -1
-        if _is_counter(token) or token.lower() in _INVARIABLE or token.lower() == "и":
+        if is_counter(token) or token.lower() in INVARIABLE or token.lower() == "и":
             continue
-        if not _is_modifier(token):
+        if not is_modifier(token):
             return index
         if not _noun_follows(tokens, words[position + 1 :], token):
             return index
@@ -190,46 +172,20 @@ def _trailing_adjective(tokens: list[str], words: list[int], place: int) -> int:
     after = [i for i in words if i > place]
     if len(after) != 1 or not is_adjective_form(tokens[after[0]]):
         return -1
-    if _agreement(tokens[after[0]]) & _noun_agreement(tokens[place]):
+    if agreement(tokens[after[0]]) & noun_agreement(tokens[place]):
         return after[0]
     return -1
-
-
-def _is_counter(token: str) -> bool:
-    return _ORDINAL.fullmatch(token) is not None or _ROMAN.fullmatch(token) is not None
-
-
-def _is_modifier(token: str) -> bool:
-    return any(
-        p.tag.POS in {"ADJF", "PRTF"} and p.tag.case == "nomn" for p in parses(token)
-    ) and not (noun_readings(token, SG) and not is_adjective_form(token))
-
-
-def is_adjective_form(token: str) -> bool:
-    """Whether the word looks like an adjective: Мажилис does not, Верховный does."""
-    return token.lower().endswith(
-        ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ийся", "аяся", "ееся", "иеся")
-    )
-
-
-def _agreement(word: str) -> set[str]:
-    """Gender, or `plur`, of every nominative reading of an adjective."""
-    return {
-        "plur" if p.tag.number == "plur" else p.tag.gender
-        for p in parses(word)
-        if p.tag.POS in {"ADJF", "PRTF"} and p.tag.case == "nomn"
-    }
 
 
 def _noun_follows(tokens: list[str], rest: list[int], modifier: str) -> bool:
     """Whether an agreeing nominative noun stands further on, over adjectives and «и» only."""
     for index in rest:
         token = tokens[index]
-        if token.lower() == "и" or token.lower() in _INVARIABLE or _is_counter(token):
+        if token.lower() == "и" or token.lower() in INVARIABLE or is_counter(token):
             continue
-        if _is_modifier(token) and not _last(rest, index):
+        if is_modifier(token) and not _last(rest, index):
             continue
-        return bool(_agreement(modifier) & _noun_agreement(token))
+        return bool(agreement(modifier) & noun_agreement(token))
     return False
 
 
@@ -237,86 +193,17 @@ def _last(rest: list[int], index: int) -> bool:
     return bool(rest) and rest[-1] == index
 
 
-def _noun_agreement(word: str) -> set[str]:
-    if not is_known(word):
-        _, gender, number = decline_head(word, TermClass.TERM)
-        names = {value: key for key, value in GENDERS.items()}
-        return {"plur"} if number is PL else {names[gender]} if gender else set()
-    found: set[str] = set()
-    for number in (SG, PL):
-        for p in noun_readings(word, number):
-            found |= {"plur"} if number is PL else _genders(p)
-    return found
-
-
-def _genders(parse: Any) -> set[str]:
-    return {"masc", "femn"} if "ms-f" in parse.tag else {str(parse.tag.gender)}
-
-
 def _decline_modifier(token: str, gender: Gender | None, *, animate: bool) -> Declension | str:
-    ordinal = _ORDINAL.fullmatch(token)
+    ordinal = ORDINAL.fullmatch(token)
     if ordinal:
-        return _decline_counter(ordinal[1], gender, animate=animate)
-    if token.lower() in _INVARIABLE or not _is_modifier(token):
+        return decline_counter(ordinal[1], gender, animate=animate)
+    if token.lower() in INVARIABLE or not is_modifier(token):
         return token
     return decline_adjective(token, gender, animate=animate)
 
 
-def _decline_counter(digits: str, gender: Gender | None, *, animate: bool) -> Declension:
-    """An ordinal in figures: 7-е заседание, 7-го заседания."""
-    endings = {
-        Gender.MASC: ("й", "го", "му", "го" if animate else "й", "м", "м"),
-        Gender.NEUT: ("е", "го", "му", "е", "м", "м"),
-        Gender.FEM: ("я", "й", "й", "ю", "й", "й"),
-        None: (),
-    }[gender]
-    many = ("е", "х", "м", "х" if animate else "е", "ми", "х")
-    rows = {(case, SG): (f"{digits}-{e}",) for case, e in zip(CASES, endings, strict=False)}
-    return {**rows, **{(case, PL): (f"{digits}-{e}",) for case, e in zip(CASES, many, strict=True)}}
-
-
-def decline_head(word: str, term_class: TermClass) -> tuple[Declension, Gender | None, Number]:
-    """The head noun's declension, its gender, and the number its citation form stands in."""
-    animate = True if term_class in _ANIMATE_CLASSES else None
-    if _DEPUTY.fullmatch(word.lower()) or _is_ministry(word):
-        return frozen(word), Gender.MASC, SG
-    for number in (SG, PL):
-        readings = noun_readings(word, number, animate=animate)
-        if readings:
-            gender = GENDERS.get(readings[0].tag.gender)
-            return _both_ways(word, decline_by_lexeme(word, readings[0])), gender, number
-    first, hyphen, last = word.rpartition("-")
-    if hyphen and not has_kazakh_letter(word):
-        rows, gender, number = decline_head(last, term_class)
-        left: Declension | str = first + hyphen
-        if animate and first.lower() not in _FROZEN_FIRST and noun_readings(first, SG):
-            left = joined([decline_head(first, term_class)[0], hyphen])
-        return joined([left, rows]), gender, number
-    if _is_modifier(word) and is_adjective_form(word):
-        agreement = _agreement(word)
-        gender = None if agreement == {"plur"} else GENDERS.get(next(iter(sorted(agreement)), ""))
-        rows = decline_adjective(word, gender, animate=bool(animate))
-        return rows, gender, PL if gender is None else SG
-    gender = _unknown_gender(word)
-    rows = decline_unknown_noun(word, gender, animate=bool(animate))
-    return _both_ways(word, rows), gender, SG
-
-
-def _unknown_gender(word: str) -> Gender:
-    if word[-1:].lower() in "ая":
-        return Gender.FEM
-    return Gender.NEUT if word[-1:].lower() in "оеэ" else Gender.MASC
-
-
-def _both_ways(word: str, rows: Declension) -> Declension:
-    """A name in Kazakh letters is declined by some papers and frozen by others: both are taken."""
-    if not has_kazakh_letter(word):
-        return rows
-    return {cell: tuple(dict.fromkeys((*texts, word))) for cell, texts in rows.items()}
-
-
 def _is_animate(head: str, term_class: TermClass) -> bool:
-    if term_class in _ANIMATE_CLASSES:
+    if term_class in ANIMATE_CLASSES:
         return True
     for number in (SG, PL):
         readings = noun_readings(head, number)

@@ -42,6 +42,7 @@ GENDERS = {"masc": Gender.MASC, "femn": Gender.FEM, "neut": Gender.NEUT}
 _VELAR, _HUSH = "гкх", "жчшщ"
 _ABBREVIATION = re.compile(r".*[A-Za-z\d].*|(?:.*[А-ЯЁ]){2}.*")
 _THIRD = {"третий", "третья", "третье", "третьи"}
+_UNWIELDY = re.compile(r"[^a-zа-яёA-ZА-ЯЁ\d]")
 _KAZAKH_LETTER = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 
 
@@ -56,7 +57,11 @@ def analyzer() -> MorphAnalyzer:
 @lru_cache(maxsize=50_000)
 def parses(word: str) -> tuple[Any, ...]:
     """Every pymorphy3 parse of the word, the likeliest first."""
-    return tuple(analyzer().parse(word))
+    try:
+        return tuple(analyzer().parse(word))
+    except ValueError:
+        # pymorphy3 cannot restore capitals of letters that lower-case to two (İ); it can this way.
+        return tuple(analyzer().parse(_UNWIELDY.sub("", word) or "?"))
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from glossary.automaton import surface_key
 from glossary.canonical import canonical
 from glossary.model import Concept, TermClass
-from glossary.russian_names import split_name
+from glossary.russian_persons import split_name
 
 INITIALS = "initials"
 

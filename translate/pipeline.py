@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from glossary.grouping import atomic_mentions, group_mentions, merge_mentions
+from glossary.incumbency import check_claims
 from glossary.model import Mention, TargetLanguage, Termbase
 from glossary.quantities import find_quantities
 from glossary.recognize import Recognizer, build_recognizer
@@ -16,9 +18,9 @@ from translate.masking import MaskedSegment, mask
 from translate.model import Document, Segment
 from translate.realize.rendered import Concepts, can_render
 from translate.results import Signature, Target, TranslatedDocument, TranslatedSegment
+from translate.segment import SEGMENTER
 from translate.verify.forms import FormBook
 
-_SEGMENTER = "razdel + audarma rules 1"
 _MOST_SLOTS = 12
 """Slots the embedded models have seen in one segment; later mentions are taken group by group."""
 _BATCH = 32
@@ -48,7 +50,7 @@ class Pipeline:
         return Signature(
             version=__version__,
             engines=tuple(engine.info for engine in self.engines.values()),
-            segmenter=_SEGMENTER,
+            segmenter=SEGMENTER,
             termbase=self.termbase.digest,
             options=self.options,
         )
@@ -57,6 +59,7 @@ class Pipeline:
         self, document: Document, progress: Progress = lambda count: None
     ) -> TranslatedDocument:
         """The document with a target in each language for each of its sentences."""
+        day = date.fromisoformat(document.date) if document.date else date.today()
         sentences = document.sentences
         read = [self._read(segment.text) for segment in sentences]
         masked = [one for one, _ in read]
@@ -69,6 +72,9 @@ class Pipeline:
                 masked=masked[i],
                 targets=tuple(targets[language][i] for language in self.languages),
                 unrendered=read[i][1],
+                diagnostics=check_claims(
+                    (slot.mention for slot in masked[i].slots), self.concepts, day
+                ),
             )
             for i, segment in enumerate(sentences)
         }

@@ -67,6 +67,7 @@ def totals(documents: Iterable[TranslatedDocument]) -> Json:
         "enforced": sum(enforced(target) for target in targets),
         "proposals": sum(1 for m in mentions if m.status is Status.PROPOSAL),
         "unrendered": sum(len(one.unrendered) for one in sentences),
+        "officials_to_check": sum(len(one.diagnostics) for one in sentences),
         "needs_work": sum(1 for one in sentences if one.state == "needs work"),
         "rungs": {
             language: dict(sorted(counted.items())) for language, counted in _rungs(targets).items()
@@ -113,6 +114,7 @@ def _segment(one: TranslatedSegment) -> Json:
             _mention(slot.mention, segment.start, slot.number) for slot in one.masked.slots
         ],
         "unrendered": [_mention(m, segment.start, 0) for m in one.unrendered],
+        "diagnostics": [_diagnostic(found) for found in one.diagnostics],
         "targets": {target.language: _target(target, segment.start) for target in one.targets},
     }
 

@@ -55,6 +55,8 @@ class TranslatedSegment:
     targets: tuple[Target, ...]
     unrendered: tuple[Mention, ...] = ()
     """Mentions recognised but left to the engine, since a target language has no name for them."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Findings about the source: an office-holder who did not hold the office on that day."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

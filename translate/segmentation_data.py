@@ -58,6 +58,7 @@ UNITS = _words("""
     м/с км/ч      # 25 м/с. Ожидается
     обл           # Акмолинской обл. В 1990 г.
     г.р           # 1990 г.р. Задержан
+    п.п           # на 6,2 п.п. Услуги
 """)
 """End a sentence or stand inside it; the words on both sides decide."""
 

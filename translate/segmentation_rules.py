@@ -1,6 +1,6 @@
 """Where a sentence ends: named rules, asked in order, each of which may abstain.
 
-Rules 1-7 of the press come first, razdel's own after them; where all abstain the sentence ends.
+Rules for press text come first, razdel's own after them; where all abstain the sentence ends.
 Each rule's docstring holds the case that made it necessary.
 """
 
@@ -222,6 +222,12 @@ def before_digit(b: Boundary) -> Verdict:
     return Verdict.JOIN if b.digit_follows and b.abbreviation in BEFORE_DIGIT else Verdict.ABSTAIN
 
 
+def document_title(b: Boundary) -> Verdict:
+    """«Постановление от 5 мая 2023 г. «О мерах поддержки»: the title goes on with the act."""
+    title = b.abbreviation == "г" and re.match(r"\s+[«\"„“]Об?\s+[а-яё]", b.right)
+    return Verdict.JOIN if title else Verdict.ABSTAIN
+
+
 def kazakh_unit(b: Boundary) -> Verdict:
     """«2025 ж. 1 қыркүйек», «Алматы қ. Тұран даңғылы»: no Kazakh sentence ends before its verb."""
     if b.abbreviation not in KAZAKH_UNITS:
@@ -246,7 +252,7 @@ def unit_end(b: Boundary) -> Verdict:
 
 def _measures(b: Boundary) -> bool:
     """Whether the abbreviation follows a number («5 т.») or is one that follows a name («обл.»)."""
-    if b.abbreviation in ("обл", "г.р", "м/с", "км/ч"):
+    if b.abbreviation in ("обл", "г.р", "м/с", "км/ч", "п.п"):
         return True
     number = r"[\d½¼][\d\s,.–-]*(?:-?[а-я]{1,3})?\s*(?:(?:тыс|млн|млрд|трлн)\.?\s*)?"
     return bool(re.search(rf"{number}(?:кв\.?\s*|куб\.?\s*)?[^\W\d_]+$", b.left[-_NEAR:]))
@@ -274,6 +280,7 @@ PRESS_RULES: tuple[Callable[[Boundary], Verdict], ...] = (
     enumeration_end,
     binding_abbreviation,
     before_digit,
+    document_title,
     kazakh_unit,
     unit_end,
 )

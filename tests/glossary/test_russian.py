@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.errors import InflectionError
-from glossary.model import Number, RussianCase, TermClass, Termbase
+from glossary.model import Number, RussianCase, Termbase, TermClass
 from glossary.recognize import names_with_forms
 from glossary.russian import paradigm
 
 _CASES = Path(__file__).parents[1] / "cases" / "russian"
-_OBLIQUE = [case for case in RussianCase if case is not RussianCase.NOM]
+_OBLIQUE: list[RussianCase] = [case for case in RussianCase if case is not RussianCase.NOM]
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -29,7 +29,9 @@ def by_name(name: str) -> list[pytest.param]:  # type: ignore[valid-type]
 
 def hints(text: str) -> tuple[tuple[str, str], ...]:
     """`gender=f|number=pl` as the termbase hands it over."""
-    return tuple((key, value) for key, _, value in (p.partition("=") for p in text.split("|")) if key)
+    return tuple(
+        (key, value) for key, _, value in (p.partition("=") for p in text.split("|")) if key
+    )
 
 
 def table(

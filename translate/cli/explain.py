@@ -30,8 +30,8 @@ def explain(place: str, targets: str, engine: str, glossary: Path | None) -> Non
     from dataclasses import replace
 
     from glossary.store import load_termbase
+    from translate.arguments import parse_languages
     from translate.engines.packages import choose_engine
-    from translate.languages import parse_languages
     from translate.pipeline import build_pipeline
     from translate.store import read_document
 
@@ -61,6 +61,8 @@ def _story(one: TranslatedSegment) -> Iterator[str]:
         yield from _mention(slot.mention, f"{{{slot.number}}}", 1)
     for mention in one.unrendered:
         yield from _mention(mention, "not enforced", 1)
+    for diagnostic in one.diagnostics:
+        yield f"  {diagnostic}"
     for target in one.targets:
         yield from _target(target)
 

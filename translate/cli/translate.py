@@ -7,16 +7,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from glossary.model import TargetLanguage
+from translate.arguments import parse_day, parse_languages
 from translate.errors import AudarmaError, MissingInput, UsageError
-from translate.languages import parse_languages
 
 if TYPE_CHECKING:
+    from translate.model import Document
     from translate.pipeline import Pipeline, Progress
     from translate.results import TranslatedDocument
 
@@ -49,6 +51,9 @@ if TYPE_CHECKING:
     default=None,
     help="Translate one segment a line from this file (- for stdin) to stdout.",
 )
+@click.option(
+    "--date", "day", default=None, help="Day of the documents that name none: 2025-08-22."
+)
 @click.option("--resume", is_flag=True, help="Skip documents whose results are already complete.")
 @click.option(
     "--format",
@@ -65,6 +70,7 @@ def translate(
     engine: str,
     glossary: Path | None,
     lines: Path | None,
+    day: str | None,
     resume: bool,
     shape: str,
 ) -> None:
@@ -75,80 +81,92 @@ def translate(
     wrong use.
     """
     started = time.monotonic()
-    languages = parse_languages(targets)
+    request = _Request(parse_languages(targets), out, engine, glossary, parse_day(day), resume)
     if lines is not None:
-        if files or len(languages) != 1:
+        if files or len(request.languages) != 1:
             raise UsageError(
                 "--lines translates one stream into one language",
                 remedy="give no FILE, and --to en or --to kk",
             )
-        _translate_lines(lines, languages, engine, glossary)
+        _translate_lines(lines, request)
         return
     if not files:
         raise UsageError("no file to translate", remedy="name one, or use --lines -")
-    _translate_files(files, languages, out, engine, glossary, resume, shape, started)
-
-
-def _pipeline(
-    languages: tuple[TargetLanguage, ...], engine: str, glossary: Path | None
-) -> Pipeline:
-    from glossary.store import load_termbase
-    from translate.engines.packages import choose_engine
-    from translate.pipeline import build_pipeline
-
-    engines = {language: choose_engine(language, engine) for language in languages}
-    options = (("to", ",".join(languages)), ("engine", engine))
-    return build_pipeline(load_termbase(glossary), engines, options)
-
-
-def _translate_files(
-    files: tuple[Path, ...],
-    languages: tuple[TargetLanguage, ...],
-    out: Path,
-    engine: str,
-    glossary: Path | None,
-    resume: bool,
-    shape: str,
-    started: float,
-) -> None:
-    from translate.report import totals
-    from translate.results_folder import results_are_complete, write_results
-    from translate.store import read_document
-
-    documents, failed = [], []
-    for path in files:
-        try:
-            documents.append((path, read_document(path)))
-        except AudarmaError as error:
-            failed.append(error)
-            click.echo(f"audarma: {error}", err=True)
-    if not documents:
-        sys.exit(2 if all(isinstance(e, MissingInput) for e in failed) else 1)
-    pipeline = _pipeline(languages, engine, glossary)
-    done: list[TranslatedDocument] = []
-    for path, document in documents:
-        if resume and results_are_complete(out, path.stem, document, pipeline.signature):
-            click.echo(f"{path.name}: complete, skipped", err=True)
-            continue
-        with _progress(path.name, len(document.sentences) * len(languages)) as progress:
-            translated = pipeline.translate(document, progress)
-        for diagnostic in write_results(out, path.stem, translated):
-            click.echo(f"{path.name}: {diagnostic}", err=True)
-        done.append(translated)
-    counts = totals(done)
+    counts, failed = _translate_files(files, request)
     seconds = time.monotonic() - started
     click.echo(json.dumps(counts) if shape == "json" else _summary(counts, out, seconds))
     if failed:
         sys.exit(1)
 
 
-def _translate_lines(
-    source: Path, languages: tuple[TargetLanguage, ...], engine: str, glossary: Path | None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What was asked for."""
+
+    languages: tuple[TargetLanguage, ...]
+    out: Path
+    engine: str
+    glossary: Path | None
+    day: str
+    resume: bool
+
+    def pipeline(self) -> Pipeline:
+        from glossary.store import load_termbase
+        from translate.engines.packages import choose_engine
+        from translate.pipeline import build_pipeline
+
+        engines = {language: choose_engine(language, self.engine) for language in self.languages}
+        options = (("to", ",".join(self.languages)), ("engine", self.engine), ("date", self.day))
+        return build_pipeline(load_termbase(self.glossary), engines, options)
+
+
+def _translate_files(files: tuple[Path, ...], request: _Request) -> tuple[dict[str, Any], bool]:
+    """The totals of the documents translated, and whether a file could not be."""
+    from translate.report import totals
+    from translate.results_folder import results_are_complete, write_results
+
+    documents, errors = _read_all(files, request.day)
+    if not documents:
+        sys.exit(2 if all(isinstance(error, MissingInput) for error in errors) else 1)
+    pipeline = request.pipeline()
+    done: list[TranslatedDocument] = []
+    for path, document in documents:
+        stem = path.stem
+        if request.resume and results_are_complete(request.out, stem, document, pipeline.signature):
+            click.echo(f"{path.name}: complete, skipped", err=True)
+            continue
+        steps = len(document.sentences) * len(request.languages)
+        with _progress(path.name, steps) as progress:
+            translated = pipeline.translate(document, progress)
+        for diagnostic in write_results(request.out, stem, translated):
+            click.echo(f"{path.name}: {diagnostic}", err=True)
+        done.append(translated)
+    return totals(done), bool(errors)
+
+
+def _read_all(
+    files: tuple[Path, ...], day: str
+) -> tuple[list[tuple[Path, Document]], list[AudarmaError]]:
+    """The documents that can be read; the errors of the others, each already told."""
+    from translate.store import read_document
+
+    documents: list[tuple[Path, Document]] = []
+    errors: list[AudarmaError] = []
+    for path in files:
+        try:
+            document = read_document(path)
+        except AudarmaError as error:
+            errors.append(error)
+            click.echo(f"audarma: {error}", err=True)
+        else:
+            documents.append((path, replace(document, date=document.date or day)))
+    return documents, errors
+
+
+def _translate_lines(source: Path, request: _Request) -> None:
     from translate.store import read_lines
 
-    pipeline = _pipeline(languages, engine, glossary)
-    for text in pipeline.translate_lines(read_lines(source), languages[0]):
+    for text in request.pipeline().translate_lines(read_lines(source), request.languages[0]):
         click.echo(text)
 
 
@@ -164,9 +182,11 @@ def _progress(label: str, length: int) -> Iterator[Progress]:
 
 def _summary(counts: dict[str, Any], out: Path, seconds: float) -> str:
     proposals = f", {counts['proposals']} from entries to review" if counts["proposals"] else ""
+    officials = counts["officials_to_check"]
+    warning = f"; {officials} officials to check" if officials else ""
     return (
         f"{counts['segments']} segments, {counts['mentions']} mentions{proposals}; "
         f"{counts['enforced']} of {counts['occurrences']} forms enforced; "
-        f"{counts['needs_work']} segments need work; {seconds:.1f} s\n"
+        f"{counts['needs_work']} segments need work{warning}; {seconds:.1f} s\n"
         f"Results are in {out}"
     )

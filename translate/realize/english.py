@@ -2,77 +2,58 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from glossary.english import article, capitalise, join_names, plural, possessive
 from glossary.model import Mention, MentionClass, Number, TermClass
 from glossary.quantity_english import render_english as render_quantity
 from glossary.quantity_english import variants_english
+from translate.realize.english_places import EnglishPlace
 from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
 
-_ROLE = re.compile(
-    r"\b(?:as|appointed|elected|named|became|become|becoming|post of|position of|duties of|rank of)"
-    r"(?: (?:the|a|an))? $",
-    re.IGNORECASE,
-)
-_AFTER_ARTICLE = re.compile(
-    r"\b(?:the|a|an|this|that|its|his|her|their|our|your|new|former) $", re.IGNORECASE
-)
-_SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+)[\"“«(]*$")
 _INDEFINITE = "a "
+_COUNTABLE = (MentionClass.TITLE, MentionClass.ORG)
 _PERSONAL = (MentionClass.PERSON, MentionClass.OFFICER, MentionClass.OFFICERS)
-
-
-@dataclass(frozen=True, slots=True)
-class EnglishPlace:
-    """What stands around a slot in an English hypothesis."""
-
-    before: str = ""
-    """The target text up to the slot, earlier slots already filled."""
-    possessive: bool = False
-    after: str = ""
-    """The literal text that follows the slot."""
 
 
 def render_english(mention: Mention, concepts: Concepts, place: EnglishPlace) -> Rendered:
     """The mention as it must stand at that place, with every other form that is right there.
 
-    Article: none after a determiner or where an office names a role («appointed Minister of …»).
+    No article stands after a determiner, an adjective or an owner («Tokayev's official visit»),
+    nor before an office that names a role; after a numeral the name is a plural.
     """
     if mention.quantity is not None:
         text = render_quantity(mention.quantity, mention.case)
         others = variants_english(mention.quantity)
-        return _placed(mention, text, "", "en.quantity", place, others)
-    bare = _bare(mention, concepts)
+        return _placed(text, "", "en.quantity", place, others)
+    counted = place.counted and mention.mention_class in _COUNTABLE
+    number = Number.PL if counted else mention.number
+    bare = _bare(mention, concepts, number)
     brought = _article(mention, bare, concepts)
     rule = f"en.{mention.mention_class.value}"
-    if _AFTER_ARTICLE.search(place.before):
+    if counted:
+        brought, rule = "", rule + ".counted"
+    elif place.determined:
         brought, rule = "", rule + ".determined"
-    elif mention.mention_class is MentionClass.TITLE and _ROLE.search(place.before):
+    elif mention.mention_class is MentionClass.TITLE and place.names_role:
         brought, rule = "", rule + ".role"
     elif brought == _INDEFINITE:
         brought, rule = _indefinite(bare, place), rule + ".a"
     elif brought:
         rule += ".the"
-    if mention.number is Number.PL and mention.mention_class is MentionClass.TITLE:
+    if number is Number.PL and mention.mention_class is MentionClass.TITLE:
         rule += ".plural"
-    return _placed(mention, bare, brought, rule, place, ())
+    return _placed(bare, brought, rule, place, ())
 
 
 def _placed(
-    mention: Mention,
-    bare: str,
-    brought: str,
-    rule: str,
-    place: EnglishPlace,
-    others: tuple[str, ...],
+    bare: str, brought: str, rule: str, place: EnglishPlace, others: tuple[str, ...]
 ) -> Rendered:
     forms = [brought + bare, *others]
     if place.possessive:
         forms = [possessive(form) for form in forms]
         rule += ".possessive"
-    if _SENTENCE_START.search(place.before):
+    if place.starts_sentence:
         forms = [capitalise(form) for form in forms]
     return Rendered(forms[0], rule, tuple(dict.fromkeys(forms)))
 
@@ -92,7 +73,7 @@ def _article(mention: Mention, bare: str, concepts: Concepts) -> str:
 
 def _indefinite(bare: str, place: EnglishPlace) -> str:
     """`a`, `an`; `the` where an «of …» after the name says which one is meant."""
-    if place.after.startswith((" of ", " by ")) or _SENTENCE_START.search(place.before):
+    if place.after.startswith((" of ", " by ")) or place.starts_sentence:
         return "the "
     return "an " if bare[:1].lower() in "aeiou" else "a "
 

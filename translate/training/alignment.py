@@ -1,9 +1,9 @@
 """First embeddings in which pieces that translate each other lie close together.
 
-IBM Model 1 (Brown et al., 1993) over the three pairs of languages says which pieces translate which;
-random vectors, mixed along those links, become the embedding table. A table tied to the output layer
-then turns "attend to a source piece" into "predict its translation" before any training, which saves
-a small network the slowest part of its life.
+IBM Model 1 (Brown et al., 1993) over the three pairs of languages says which pieces translate
+which; random vectors, mixed along those links, become the embedding table. A table tied to the
+output layer then turns "attend to a source piece" into "predict its translation" before any
+training, which saves a small network the slowest part of its life.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def translation_table(pairs: Pairs, size: int) -> tuple[Any, Any]:
 
 
 def links(pairs: Pairs, size: int) -> Any:
-    """(size, size) strengths from 0 to 1: the geometric mean of the two directions' probabilities."""
+    """(size, size) strengths, 0 to 1: the geometric mean of the two directions' probabilities."""
     there, forward = translation_table(pairs, size)
     turned = tuple((target, source) for source, target in pairs)
     back, backward = translation_table(turned, size)

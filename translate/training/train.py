@@ -96,7 +96,8 @@ class Run:
         corpora = []
         for one, other in (("ru", "en"), ("ru", "kk"), ("en", "kk")):
             texts = [(getattr(u, one), getattr(u, other)) for u in units]
-            corpora.append([tuple(map(self.vocabulary.encode, pair)) for pair in texts if all(pair)])
+            encode = self.vocabulary.encode
+            corpora.append([(encode(a), encode(b)) for a, b in texts if a and b])
         table = aligned_embeddings(corpora, self.vocabulary.vocab_size(), WIDTH)
         for model in (self.model, self.average):
             with torch.no_grad():
