@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.government import PREPOSITIONS
 from glossary.model import RussianCase
@@ -23,36 +23,33 @@ _TIME_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, a mark, or a whole mention, in the order of the text."""
 
     text: str
     start: int
+    lower: str
+    """The text in lower case, ё made е."""
+    is_word: bool
     mention: int = -1
     """Index of the mention among the spans; -1 for a word or mark."""
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("ё", "е")
-
-    @property
-    def is_word(self) -> bool:
-        return self.mention < 0 and self.text[0].isalnum()
 
 
 def units(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:
     """The text as units; quotation marks and brackets are left out."""
+    lower = text.lower().replace("ё", "е")
+    if len(lower) != len(text):
+        lower = text
     found: list[Unit] = []
     position = 0
     for index, (start, end) in enumerate((*spans, (len(text), len(text)))):
-        found += [
-            Unit(m.group(), position + m.start())
-            for m in _TOKEN.finditer(text[position:start])
-            if m.group() not in _SKIPPED
-        ]
+        for match in _TOKEN.finditer(text, position, start):
+            token = match.group()
+            if token not in _SKIPPED:
+                first, last = match.span()
+                found.append(Unit(token, first, lower[first:last], token[0].isalnum()))
         if start < end:
-            found.append(Unit(text[start:end], start, index))
+            found.append(Unit(text[start:end], start, lower[start:end], False, index))
         position = end
     return tuple(found)
 

@@ -62,7 +62,14 @@ def choose_readings(text: str, spans: Sequence[Span]) -> tuple[tuple[Reading, ..
             span = spans[len(ranked) + len(inside)]
             if span.start >= following:
                 break
-            inside.append(replace(span, start=span.start - sentence, end=span.end - sentence))
+            inside.append(
+                Span(
+                    span.start - sentence,
+                    span.end - sentence,
+                    span.mention_class,
+                    span.readings,
+                )
+            )
         ranked += _in_sentence(text[sentence:following], inside)
     return tuple(ranked)
 

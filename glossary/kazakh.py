@@ -30,7 +30,9 @@ class Inflected:
 
     text: str
     rule: str
+    """A code for each suffix, joined by +: final class, step, harmony (`T.pl.back+G.dat.back`)."""
     accepted: tuple[str, ...]
+    """Every form in use or prescribed by a norm, the written one first."""
 
 
 def inflect(
@@ -47,6 +49,8 @@ def inflect(
 
     `izafet` says whether the text already ends in a third-person possessive (министрлігі); `None`
     judges by its form. `forms` holds irregular forms by label (`dat`, `dat.pl`), which win.
+    `hints` of the entry: `harmony` (front, back), `final` (V G L N Z T), `izafet` or `possessive`
+    (yes, no), `reading` (how an abbreviation or a Latin name is said), `drop` (-ст loses т).
     Raises `InflectionError` where nothing in the text can take a suffix.
 
     >>> inflect("Энергетика министрлігі", KazakhCase.DAT).text

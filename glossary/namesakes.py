@@ -14,6 +14,8 @@ from glossary.variants import PersonParts
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) $")
 _INITIALS_BEFORE = re.compile(r"((?:\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][а-яё]?\.?-?){1,4}\.) ?$")
+_SURNAME = re.compile(r".+(?:ов|ев|ин|ын|ск)(?:а|у|ым|ом|е|ой|ы|ых|ий|ого|ому|им|ая|ую)?")
+"""A surname in any form; two of them side by side are two people: письмо Жапарова Токаеву."""
 _WORD_AFTER = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _INITIALS_AFTER = re.compile(r" ((?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.-?){1,3})(?![^\W\d_])")
 
@@ -65,7 +67,7 @@ def _is_given_name(
         if opens and is_common(last):
             return False
         return any(MORPHY_CASES.get(tag.case) in cases for tag in names)
-    return not known_only
+    return not known_only and _SURNAME.fullmatch(word.lower()) is None
 
 
 def _same_given(word: str, parts: PersonParts) -> bool:

@@ -106,10 +106,17 @@ class Recognizer:
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         ready = canonical(text)
         zones = addresses(text)
+        found: list[tuple[Hit, _Candidate]] = []
         for hit in self.index.find(ready):
-            start, end = ready.span(hit.start, hit.end)
+            span = ready.span(hit.start, hit.end)
             words = tuple(ready.cased[a:b] for a, b in hit.tokens)
-            yield from self._accepted(ready, hit, (start, end), words, zones)
+            found += [(hit, c) for c in self._accepted(ready, hit, span, words, zones)]
+        named = {candidate.end for _, candidate in found}
+        for hit, candidate in found:
+            # What stands right before is a term of its own, hence nobody's given name.
+            free = not candidate.entry.surname or candidate.start - 1 in named
+            if free or not _is_namesake(ready, hit, candidate):
+                yield candidate
 
     def _accepted(
         self,
@@ -133,10 +140,6 @@ class Recognizer:
                 exact = entry.capitals.demands[0] not in (ANY, CAPITAL)
                 homograph = Homograph(text.original, start, end, entry.term_class, readings, exact)
                 if homograph.is_other_word():
-                    continue
-            if entry.surname:
-                cases = frozenset(case for case, _ in readings)
-                if is_namesake(text.cased, hit.start, hit.end, entry.parts, cases):
                     continue
             weight = len(words) - 0.01 + (end - start - hit.end + hit.start) * 0.0001
             candidate = _Candidate(start, end, weight, entry, readings)
@@ -234,6 +237,11 @@ def _unclosed(text: str) -> int:
     """How many quotation marks are opened and not closed; negative where one closes too many."""
     directed = sum(text.count(c) for c in "«“„") - sum(text.count(c) for c in "»”")
     return directed + text.count('"') % 2
+
+
+def _is_namesake(text: Canonical, hit: Hit, candidate: _Candidate) -> bool:
+    cases = frozenset(case for case, _ in candidate.readings)
+    return is_namesake(text.cased, hit.start, hit.end, candidate.entry.parts, cases)
 
 
 def _span(candidate: _Candidate) -> Span:

@@ -109,6 +109,8 @@ def subject_follows(view: View) -> bool:
         mention = view.mention(unit)
         if mention:
             return {case for case, _ in mention.readings} == {NOM}
+        if part_of_speech(unit) in {"CONJ", "PRCL", "ADVB"}:
+            continue
         found = {t.case for t in tags(unit) if t.part in {"NOUN", "NPRO"}}
         if found:
             return found == {NOM}

@@ -13,6 +13,7 @@ from glossary.quantities import find_quantities
 from glossary.recognize import Recognizer, build_recognizer
 from translate import __version__
 from translate.engines.base import Engine
+from translate.engines.remembering import RememberingEngine
 from translate.ladder import Ladder
 from translate.masking import MaskedSegment, mask
 from translate.model import Document, Segment
@@ -165,6 +166,6 @@ def build_pipeline(
         termbase=termbase,
         recognizer=recognizer or build_recognizer(termbase),
         concepts={concept.id: concept for concept in termbase.concepts},
-        engines=engines,
+        engines={language: RememberingEngine(engine) for language, engine in engines.items()},
         options=options,
     )

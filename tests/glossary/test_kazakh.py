@@ -279,6 +279,11 @@ def test_hints_of_an_entry(text: str, hints: tuple[tuple[str, str], ...], expect
     assert inflect(text, KazakhCase.DAT, hints=hints).text == expected
 
 
+def test_a_misspelt_hint_is_reported() -> None:
+    with pytest.raises(InflectionError, match="frnt"):
+        inflect("Петров", KazakhCase.DAT, hints=(("harmony", "frnt"),))
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [

@@ -63,8 +63,14 @@ def cases(stratum: str) -> list[dict[str, Any]]:
 
 
 def every_case() -> list[Any]:
+    """The cases of all strata; those known to fail are listed in a stratum of their own."""
+    known = pytest.mark.xfail(reason="known failure", strict=True)
     return [
-        pytest.param(case, id=f"{stratum}: {case['label']}")
+        pytest.param(
+            case,
+            id=f"{stratum}: {case['label']}",
+            marks=[known] if stratum == "known_failures" else [],
+        )
         for stratum in _STRATA
         for case in cases(stratum)
     ]

@@ -6,15 +6,23 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from glossary.model import Termbase
+from glossary.recognize import Recognizer
+from tests.conftest import EchoEngine, engine_info
 from tests.small_package import build_package
 from translate.engines.argos import engine_from_archive, engine_from_folder
+from translate.engines.base import Hypothesis
 from translate.engines.install import remove_package, unpack_package
 from translate.engines.packages import choose_engine, embedded_archives
+from translate.engines.remembering import RememberingEngine
 from translate.errors import EngineError, MissingModel
+from translate.pipeline import build_pipeline
+from translate.segment import build_document
 
 SEGMENTS = ("Стороны обсудили торговлю.", "", "Президент провел встречу с министром энергетики.")
 
@@ -141,3 +149,42 @@ def test_the_embedded_models_are_two_packages_that_know_slots() -> None:
         ("ru", "en", True),
         ("ru", "kk", True),
     ]
+
+
+def test_a_package_without_slots_is_served_and_loses_no_mention_in_silence(
+    archive: Path, termbase: Termbase, recognizer: Recognizer
+) -> None:
+    text = (
+        "Касым-Жомарт Токаев прибыл в Кыргызстан 21 августа 2025 года.\n"
+        "Министр энергетики РК Ерлан Аккенженов сообщил о 2 млрд долларов.\n"
+        "Стороны обсудили торговлю.\n"
+    )
+    engine = engine_from_archive(archive)
+    assert not engine.info.knows_slots
+    pipeline = build_pipeline(termbase, {"kk": engine}, recognizer=recognizer)
+    translated = pipeline.translate(build_document("a.txt", text, "utf-8"))
+    for one in translated.segments:
+        (target,) = one.targets
+        standing = {realization.number for realization in target.realizations}
+        assert standing == {slot.number for slot in one.masked.slots}
+        if one.mentions:
+            assert "{" not in target.text
+            assert target.state == "ok" or target.diagnostics
+
+
+def test_each_distinct_segment_is_asked_once() -> None:
+    asked: list[str] = []
+
+    class Counting(EchoEngine):
+        def translate(
+            self, segments: Sequence[str], *, hypotheses: int = 1
+        ) -> tuple[tuple[Hypothesis, ...], ...]:
+            asked.extend(segments)
+            return super().translate(segments, hypotheses=hypotheses)
+
+    engine = RememberingEngine(Counting(engine_info("en")))
+    first = engine.translate(["a", "b", "a"])
+    again = engine.translate(["b", "c"])
+    assert asked == ["a", "b", "c"]
+    assert first[0] == first[2]
+    assert again[0] == first[1]

@@ -9,14 +9,14 @@ from glossary.model import Mention, MentionClass
 
 _DETERMINER = re.compile(
     r"\b(?:the|an?|this|these|those|its|his|her|their|our|your|my|each|every|any|some|no|another)"
-    r"(?: (?:[\w-]+ ){0,2})$",
+    r" $",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(
-    r"\b(?:new|former|ex|then|acting|interim|current|incumbent|previous|recent|upcoming|forthcoming"
+    r"\b(?:new|former|acting|interim|current|incumbent|previous|recent|upcoming|forthcoming"
     r"|next|last|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
     r"|joint|historic|important|regular|annual|planned|scheduled|future|same|own|relevant|successful"
-    r"|newly (?:elected|appointed)|working|so-called) $",
+    r"|newly (?:elected|appointed)|so-called) $",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"\w(?:['’]s|s['’]) $")
@@ -64,17 +64,15 @@ class EnglishPlace:
         >>> [EnglishPlace(text).determined for text in ("his ", "Tokayev's ", "said that ")]
         [True, True, False]
         """
-        found = _DETERMINER.search(self.before)
-        if found and (" " not in found[0].strip() or _ADJECTIVE.search(self.before)):
-            return True
-        return bool(_ADJECTIVE.search(self.before) or _OWNER.search(self.before))
+        return any(found.search(self.before) for found in (_DETERMINER, _ADJECTIVE, _OWNER))
 
     @property
     def counted(self) -> bool:
         """Whether a numeral stands before the name: «both Presidents», «12 Ministers»."""
         if self.previous and self.previous.mention_class is MentionClass.NUMBER:
-            return self.before.endswith(" ") and not self.before.endswith(", ")
-        return bool(_COUNT.search(self.before))
+            return not self.before.endswith(", ")
+        found = _COUNT.search(self.before)
+        return bool(found) and not self.after.startswith(" and ")
 
     @property
     def names_role(self) -> bool:

@@ -6,43 +6,16 @@ an office or institution with its country forms an izafet («Қазақстан 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from glossary.english import capitalise
-from glossary.kazakh import inflect, particle
+from glossary.kazakh import particle
 from glossary.model import KazakhCase, Mention, MentionClass, Number, Term
 from glossary.quantity_kazakh import render_kazakh as render_quantity
+from translate.realize.kazakh_phrases import Phrase, owned, without_first_genitive
 from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
 
 _PATRONYMIC_ENDS = ("ұлы", "қызы")
-_STATE_WORDS = ("Республикасы", "Федерациясы", "Патшалығы", "Мемлекеті", "Королдігі")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A Kazakh phrase of which only `last` inflects; `before` stays as it is."""
-
-    before: str
-    last: str
-    izafet: bool | None = None
-    possessive: int = 0
-    number: Number = Number.SG
-    hints: tuple[tuple[str, str], ...] = ()
-    forms: tuple[tuple[str, str], ...] = ()
-
-    def inflected(self, case: KazakhCase) -> Rendered:
-        """The whole phrase in a case."""
-        made = inflect(
-            self.last,
-            case,
-            number=self.number,
-            possessive=self.possessive,
-            izafet=self.izafet,
-            hints=self.hints,
-            forms=self.forms,
-        )
-        accepted = tuple(self.before + form for form in made.accepted)
-        return Rendered(self.before + made.text, made.rule, accepted or (self.before + made.text,))
 
 
 def render_kazakh(
@@ -51,17 +24,19 @@ def render_kazakh(
     case: KazakhCase,
     *,
     possessed: bool = False,
+    counted: bool = False,
     sentence_start: bool = False,
 ) -> Rendered:
     """The mention in that case; `possessed` adds the third-person suffix a genitive owner asks for.
 
     A phrase that ends in that suffix already keeps it; `glossary.kazakh` never doubles it.
+    `counted` says that a numeral stands before, after which a name is singular («екі президент»).
     """
     if mention.quantity is not None:
         made = render_quantity(mention.quantity, case)
         rendered = Rendered(made.text, made.rule, made.accepted)
     else:
-        phrase = phrase_of(mention, concepts)
+        phrase = phrase_of(_singular(mention) if counted else mention, concepts)
         rendered = (replace(phrase, possessive=3) if possessed else phrase).inflected(case)
     if not sentence_start:
         return rendered
@@ -77,24 +52,46 @@ def phrase_of(mention: Mention, concepts: Concepts) -> Phrase:
     if not mention.parts:
         return _single(mention, concepts)
     if mention.mention_class is MentionClass.COUNTRIES:
-        return _countries(mention, concepts)
+        parts = _in_one_style(mention, concepts).parts
+        return _list([phrase_of(part, concepts) for part in parts], short=True)
     if mention.mention_class is MentionClass.OFFICER:
         return _prefixed(_nominative(mention.parts[0], concepts), mention.parts[1], concepts)
     if mention.mention_class is MentionClass.OFFICERS:
-        return _officers(mention, concepts)
+        return _officers(_in_one_style(mention, concepts), concepts)
     head, owner = mention.parts
     if owner.mention_class is MentionClass.TITLE:
         return _double_office(head, owner, concepts)
-    return _owned(_owned_name(head, concepts), owner, concepts)
+    return _with_owner(_owned_name(head, concepts), owner, concepts)
 
 
-def _countries(mention: Mention, concepts: Concepts) -> Phrase:
-    """A list of states in one style: abbreviations only when all of them have one."""
-    phrases = [phrase_of(part, concepts) for part in mention.parts]
-    if len({phrase.last.isupper() for phrase in phrases}) > 1:
-        long = [replace(p, kind="short") if p.kind == "abbr" else p for p in mention.parts]
-        phrases = [phrase_of(part, concepts) for part in long]
-    return _list(phrases, short=True)
+def _singular(mention: Mention) -> Mention:
+    """The mention with its head in the singular; a list of persons or states stays as it is."""
+    if mention.mention_class not in (MentionClass.TITLE, MentionClass.ORG):
+        return mention
+    parts = mention.parts and (_singular(mention.parts[0]), *mention.parts[1:])
+    return replace(mention, number=Number.SG, parts=parts)
+
+
+def _in_one_style(mention: Mention, concepts: Concepts) -> Mention:
+    """The group with its states abbreviated only where all of them can be.
+
+    «Президенты РК и КР» are «Қазақстан мен Қырғызстан президенттері»: КР has no Kazakh
+    abbreviation, since ҚР is Kazakhstan.
+    """
+    styles = {_nominative(state, concepts).isupper() for state in _states(mention)}
+    return _spelt_out(mention) if len(styles) > 1 else mention
+
+
+def _states(mention: Mention) -> tuple[Mention, ...]:
+    if mention.mention_class is MentionClass.COUNTRY:
+        return (mention,)
+    return tuple(state for part in mention.parts for state in _states(part))
+
+
+def _spelt_out(mention: Mention) -> Mention:
+    if mention.mention_class is MentionClass.COUNTRY:
+        return replace(mention, kind="short") if mention.kind == "abbr" else mention
+    return replace(mention, parts=tuple(_spelt_out(part) for part in mention.parts))
 
 
 def _owned_name(head: Mention, concepts: Concepts) -> Phrase:
@@ -102,7 +99,7 @@ def _owned_name(head: Mention, concepts: Concepts) -> Phrase:
     phrase = phrase_of(head, concepts)
     term = target_term(head, concepts, "kk") if not head.parts else None
     if term and any(variant.kind == "owned" for variant in term.variants):
-        return replace(phrase, last=term.variant("owned"))
+        return replace(phrase, last=term.variant("owned"), izafet=True, forms=())
     return phrase
 
 
@@ -111,14 +108,26 @@ def _single(mention: Mention, concepts: Concepts) -> Phrase:
     if term is None:
         return Phrase("", mention.surface)
     last = term.variant(mention.kind)
+    plural = is_pluralised(mention, concepts)
+    chained = None if plural else without_first_genitive(last)
     return Phrase(
         before="",
-        last=last,
+        last=_common(last) if plural else last,
         izafet=_izafet(mention, term, last),
-        number=Number.PL if is_pluralised(mention, concepts) else Number.SG,
+        number=Number.PL if plural else Number.SG,
         hints=term.grammar,
         forms=term.forms if not mention.kind else (),
+        in_genitive=("", chained) if chained else None,
     )
+
+
+def _common(name: str) -> str:
+    """A one-word office or institution as a common noun: in the plural it names no one body.
+
+    >>> _common("Премьер-Министр"), _common("Энергетика министрі")
+    ('премьер-министр', 'Энергетика министрі')
+    """
+    return name if " " in name or name.isupper() else name.lower()
 
 
 def _izafet(mention: Mention, term: Term, text: str) -> bool | None:
@@ -140,48 +149,28 @@ def _prefixed(before: str, mention: Mention, concepts: Concepts) -> Phrase:
     return replace(phrase, before=f"{before} {phrase.before}")
 
 
-def _owned(head: Phrase, owner: Mention, concepts: Concepts) -> Phrase:
-    """Owner + head: «Қазақстан Президенті», «ҚР Энергетика министрлігі», «Қазақстанның … министрі».
-
-    A one-word head follows the bare short name of a state; a longer head, an institution and a
-    full official name ask for the genitive; an abbreviation stays bare.
-    """
-    owned_by = _owner(owner, concepts, head.last)
-    return replace(head, before=f"{owned_by} {head.before}", possessive=3)
-
-
-def _owner(owner: Mention, concepts: Concepts, head: str) -> str:
-    phrase = phrase_of(owner, concepts)
-    bare = phrase.inflected(KazakhCase.NOM).text
-    if bare.isupper():
-        return bare
-    official = any(bare.endswith(word) for word in _STATE_WORDS)
+def _with_owner(head: Phrase, owner: Mention, concepts: Concepts) -> Phrase:
     is_state = owner.mention_class in (MentionClass.COUNTRY, MentionClass.COUNTRIES)
-    if is_state and not official and " " not in head:
-        return bare
-    return phrase.inflected(KazakhCase.GEN).text
+    return owned(head, phrase_of(owner, concepts), is_state=is_state)
 
 
 def _double_office(first: Mention, second: Mention, concepts: Concepts) -> Phrase:
     """Two offices of one person; the state stands once, before both."""
     opening = phrase_of(first, concepts)
-    if not second.parts:
-        closing = phrase_of(second, concepts)
-        before = opening.inflected(KazakhCase.NOM).text
-        return replace(closing, before=f"{before} – {closing.before}")
-    head, owner = second.parts
-    opening = _owned(_owned_name(first, concepts), owner, concepts)
-    closing = phrase_of(head, concepts)
-    return replace(closing, before=f"{opening.inflected(KazakhCase.NOM).text} – {closing.before}")
+    closing = phrase_of(second, concepts)
+    if second.parts:
+        head, owner = second.parts
+        opening = _with_owner(_owned_name(first, concepts), owner, concepts)
+        closing = phrase_of(head, concepts)
+    before = opening.inflected(KazakhCase.NOM).text
+    return replace(closing, before=f"{before} – {closing.before}")
 
 
 def _officers(mention: Mention, concepts: Concepts) -> Phrase:
     first = mention.parts[0]
     if first.mention_class is MentionClass.TITLE:
         holders = _list([phrase_of(part, concepts) for part in mention.parts[1:]], short=True)
-        title = _nominative(first, concepts)
-        title = title if title[1:2].isupper() or first.parts else title[:1].lower() + title[1:]
-        return replace(holders, before=f"{title} {holders.before}")
+        return replace(holders, before=f"{_nominative(first, concepts)} {holders.before}")
     short = all(part.mention_class is MentionClass.PERSON for part in mention.parts)
     return _list([phrase_of(part, concepts) for part in mention.parts], short=short)
 
@@ -191,7 +180,7 @@ def _list(phrases: list[Phrase], *, short: bool) -> Phrase:
     texts = [phrase.inflected(KazakhCase.NOM).text for phrase in phrases[:-1]]
     last = phrases[-1]
     if len(texts) == 1 and short:
-        before = f"{texts[0]} {particle(texts[0], 'мен')} "
+        before = f"{texts[0]} {particle(texts[0], 'мен', hints=phrases[0].hints)} "
     else:
         before = ", ".join(texts) + " және "
-    return replace(last, before=before + last.before)
+    return replace(last, before=before + last.before, in_genitive=None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from glossary.kazakh import Particle, particle
 from glossary.model import KazakhCase, Mention, MentionClass, RussianCase, TargetLanguage
 from translate.masking import MaskedSegment, Slot, SlotUse, slot_uses
-from translate.realize.english import EnglishPlace, render_english
+from translate.realize.english import render_english
+from translate.realize.english_places import EnglishPlace
 from translate.realize.kazakh import render_kazakh
 from translate.realize.rendered import Concepts, Realization, RealizedTarget, Rendered
 
@@ -15,6 +17,26 @@ _SENTENCE_START = re.compile(r"^[\"“«(]*$")
 _DATE_PREPOSITION = re.compile(r"\b(on|in|at) $", re.IGNORECASE)
 _PREPOSITIONS = {"date": "on", "date_range": "on", "time": "at"}
 _PARTICLE = re.compile(r"^( )(мен|бен|пен|да|де|та|те|ма|ме|ба|бе|па|пе)(?=[ ,.?!»])")
+_GLUED = re.compile(
+    r"-?(?:(?P<gen>[нтд][ыі]ң)|(?P<abl>[нтд][ае]н)|(?P<loc>н?[дт][ае])|(?P<ins>[мбп]ен)"
+    r"|(?P<dat>[ғгқкн][ае])|(?P<acc>[нтд][ыі]))(?!\w)"
+)
+_GLUED_OWNER = re.compile(r"['’]s\b")
+_GENITIVE_BEFORE = re.compile(r"(?:\w[дтн][ыі]ң|\bөз) $")
+_NUMERAL_BEFORE = re.compile(
+    r"\b(?:екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|қос|бірнеше|көп|әр) $", re.IGNORECASE
+)
+_RUSSIAN_OWN = re.compile(
+    r"\b(?:сво(?:й|его|ему|им|ём|ем|ей|ю|и|их|ими|я|е|ё)|его|е[её]|их) $", re.IGNORECASE
+)
+_RUSSIAN_DEPENDENT = re.compile(r"^ (?:[а-яё]+(?:[иы]х|[ое]го|[ео]й) )?[а-яё]{3,}(?:$|[ ,.;!?])")
+_COMMON = (
+    MentionClass.EVENT,
+    MentionClass.DOCUMENT,
+    MentionClass.TERM,
+    MentionClass.ORG,
+    MentionClass.TITLE,
+)
 _DEFAULT_CASE = {
     RussianCase.NOM: KazakhCase.NOM,
     RussianCase.GEN: KazakhCase.GEN,
@@ -31,31 +53,64 @@ def fill_slots(
     """The hypothesis with every slot filled, and what was written where.
 
     Slots that the source does not have are dropped; a missing slot simply does not appear. A
-    Kazakh slot without a case takes the case its Russian mention suggests.
+    Kazakh slot without a case takes the case its Russian mention suggests. A case suffix or an
+    English 's that the engine wrote after the slot is read as the slot's own.
     """
     by_number = {slot.number: slot for slot in masked.slots}
     text = ""
     done: list[Realization] = []
     at = 0
-    for use in slot_uses(hypothesis):
-        literal = _adapt(hypothesis[at : use.start], done, text, language)
-        text += literal
+    uses = slot_uses(hypothesis)
+    for index, found in enumerate(uses):
+        text += _adapt(hypothesis[at : found.start], done, text, language)
+        use = _with_glued_suffix(found, hypothesis, language)
         at = use.end
         slot = by_number.get(use.number)
         if slot is None:
             continue
         if language == "en":
             text = _fit_preposition(text, slot.mention)
-            place = EnglishPlace(text, use.possessive, hypothesis[use.end :])
+            later = by_number.get(uses[index + 1].number) if uses[index + 1 :] else None
+            adjacent = bool(later) and hypothesis[use.end : uses[index + 1].start] == " "
+            place = EnglishPlace(
+                before=text,
+                possessive=use.possessive,
+                after=hypothesis[use.end :],
+                previous=_previous(done, text),
+                following=later.mention if later and adjacent else None,
+            )
             made = render_english(slot.mention, concepts, place)
             case = None
         else:
             case = use.case or _DEFAULT_CASE[slot.mention.case]
-            made = _kazakh(masked, slot, case, use, hypothesis, concepts, text)
+            made = render_kazakh(
+                slot.mention,
+                concepts,
+                case,
+                possessed=_is_possessed(masked, slot, use, hypothesis),
+                counted=_is_counted(slot, done, text),
+                sentence_start=bool(_SENTENCE_START.match(text)),
+            )
         done.append(_realization(slot, made, len(text), case))
         text += made.text
     text += _adapt(hypothesis[at:], done, text, language)
     return RealizedTarget(text, tuple(done))
+
+
+def _with_glued_suffix(use: SlotUse, hypothesis: str, language: TargetLanguage) -> SlotUse:
+    """The slot with a suffix that stands right after it: `{1.nom}ға` is `{1.dat}`."""
+    pattern = _GLUED_OWNER if language == "en" else _GLUED
+    found = pattern.match(hypothesis, use.end)
+    if not found:
+        return use
+    if language == "en":
+        return replace(use, end=found.end(), possessive=True)
+    return replace(use, end=found.end(), case=KazakhCase(str(found.lastgroup)))
+
+
+def _previous(done: list[Realization], text: str) -> Mention | None:
+    """The mention filled last, if only a space or a comma stands after it."""
+    return done[-1].mention if done and text[done[-1].end :] in (" ", ", ") else None
 
 
 def _realization(slot: Slot, made: Rendered, start: int, case: KazakhCase | None) -> Realization:
@@ -71,48 +126,40 @@ def _realization(slot: Slot, made: Rendered, start: int, case: KazakhCase | None
     )
 
 
-def _kazakh(
-    masked: MaskedSegment,
-    slot: Slot,
-    case: KazakhCase,
-    use: SlotUse,
-    hypothesis: str,
-    concepts: Concepts,
-    text: str,
-) -> Rendered:
-    return render_kazakh(
-        slot.mention,
-        concepts,
-        case,
-        possessed=_is_possessed(masked, slot, use, hypothesis),
-        sentence_start=bool(_SENTENCE_START.match(text)),
-    )
+def _is_counted(slot: Slot, done: list[Realization], text: str) -> bool:
+    """Whether a Kazakh numeral stands just before: «екі {1}», «{1:number} {2}»."""
+    if slot.mention.mention_class not in _COMMON:
+        return False
+    if _NUMERAL_BEFORE.search(text):
+        return True
+    before = done[-1] if done and text[done[-1].end :] == " " else None
+    return before is not None and before.mention.mention_class is MentionClass.NUMBER
 
 
 def _is_possessed(masked: MaskedSegment, slot: Slot, use: SlotUse, hypothesis: str) -> bool:
-    """Whether the slot's owner, which follows it in Russian, stands in the genitive before it.
+    """Whether the slot's owner stands in the genitive before it: «… Тоқаевтың ресми сапары».
 
-    «официальный визит {1} → {2:person.gen}»: Kazakh marks the possessed noun, «ресми сапары».
+    The owner is a slot that follows in Russian («официальный визит {2:person.gen}»), a word that
+    follows («правительства двух стран») or a possessive pronoun before it («своего визита»).
     """
-    if slot.mention.mention_class not in (
-        MentionClass.EVENT,
-        MentionClass.DOCUMENT,
-        MentionClass.TERM,
-        MentionClass.ORG,
-        MentionClass.TITLE,
-    ):
+    if slot.mention.mention_class not in _COMMON:
         return False
     pieces = masked.pieces
     index = pieces.index(slot)
-    if index + 2 >= len(pieces) or pieces[index + 1] != " ":
+    left = pieces[index - 1] if index else ""
+    right = pieces[index + 1] if index + 1 < len(pieces) else ""
+    if isinstance(right, str) and right == " " and index + 2 < len(pieces):
+        owner = pieces[index + 2]
+        if isinstance(owner, Slot) and owner.mention.case is RussianCase.GEN:
+            return any(
+                other.number == owner.number and other.case is KazakhCase.GEN
+                for other in slot_uses(hypothesis[: use.start])
+            )
+    if not _GENITIVE_BEFORE.search(hypothesis[: use.start]):
         return False
-    owner = pieces[index + 2]
-    if not isinstance(owner, Slot) or owner.mention.case is not RussianCase.GEN:
-        return False
-    return any(
-        other.number == owner.number and other.case is KazakhCase.GEN and other.end <= use.start
-        for other in slot_uses(hypothesis)
-    )
+    owned_by_word = isinstance(right, str) and _RUSSIAN_DEPENDENT.match(right)
+    owned_by_pronoun = isinstance(left, str) and _RUSSIAN_OWN.search(left)
+    return bool(owned_by_word or owned_by_pronoun)
 
 
 def _fit_preposition(text: str, mention: Mention) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from translate.training.paths import TARGETS, VOCABULARY, WORK
-from translate.training.vocabulary import END, START, UNKNOWN
+from translate.training.vocabulary import END, PADDING, START, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,9 @@ def convert(
         model = load_average(checkpoint)
         loader = M2M100Loader()
         spec = loader.get_model_spec(model)
+        # The loader takes the padding's id to be 1, as in the published models; ours is another.
+        for side, module in ((spec.encoder, model.model.encoder), (spec.decoder, model.model.decoder)):
+            side.position_encodings.encodings = module.embed_positions.weights[PADDING + 1 :]
         loader.set_vocabulary(spec, tokens)
         spec.config.bos_token = spec.config.decoder_start_token = START[target]
         spec.config.eos_token = tokens[END]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from glossary.english import capitalise, possessive
 from glossary.model import KazakhCase, Mention, TargetLanguage
 from glossary.normalize import fold
-from translate.realize.english import EnglishPlace, render_english
+from translate.realize.english import render_english
+from translate.realize.english_places import EnglishPlace
 from translate.realize.kazakh import render_kazakh
 from translate.realize.rendered import Concepts
 

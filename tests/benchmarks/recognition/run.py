@@ -40,11 +40,9 @@ def main() -> None:
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measure:
-        print(json.dumps(measured(options.measure, options.characters)))
+        sys.stdout.write(json.dumps(measured(options.measure, options.characters)))
         return
-    print(quality_table())
-    print()
-    print(speed_table(options.sizes, options.characters))
+    sys.stdout.write(f"{quality_table()}\n\n{speed_table(options.sizes, options.characters)}\n")
 
 
 def quality_table() -> str:
@@ -136,7 +134,7 @@ def speed_table(sizes: list[int], characters: int) -> str:
 
 
 def measured(cache: Path, characters: int) -> dict[str, float]:
-    """Seconds to load, peak megabytes, and millions of characters a second."""
+    """Seconds to load, peak megabytes, and millions of characters a second of processor time."""
     started = time.perf_counter()
     recognizer = pickle.loads(cache.read_bytes())
     load = time.perf_counter() - started
@@ -148,12 +146,12 @@ def measured(cache: Path, characters: int) -> dict[str, float]:
     ]
     text = press_text(sentences, characters)
     recognizer.find(text[:20_000])
-    started = time.perf_counter()
+    started = time.process_time()
     hits = sum(1 for _ in recognizer.index.find(canonical(text)))
-    matching = len(text) / (time.perf_counter() - started) / 1e6
-    started = time.perf_counter()
+    matching = len(text) / (time.process_time() - started) / 1e6
+    started = time.process_time()
     mentions = recognizer.find(text)
-    find = len(text) / (time.perf_counter() - started) / 1e6
+    find = len(text) / (time.process_time() - started) / 1e6
     return {
         "load": load,
         "memory": memory,
