@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary.normalize import fold
 
@@ -72,10 +73,15 @@ def canonical(text: str) -> Canonical:
 def _folded(text: str) -> str:
     """The folded text with blanks for line breaks; replacing the few characters that change."""
     for char in set(text):
-        plain = " " if char in _SPACES else fold(char)
+        plain = _plain(char)
         if plain != char:
             text = text.replace(char, plain)
     return text
+
+
+@lru_cache(maxsize=4_000)
+def _plain(char: str) -> str:
+    return " " if char in _SPACES else fold(char)
 
 
 def fold_word(word: str) -> str:

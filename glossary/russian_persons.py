@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from glossary.model import Gender
@@ -48,6 +48,7 @@ class PersonName:
         return tuple(p for p, r in zip(self.pieces, self.roles, strict=True) if r == role)
 
 
+@lru_cache(maxsize=20_000)
 def split_name(text: str) -> PersonName:
     """The words of a personal name with their roles, whichever order they stand in.
 

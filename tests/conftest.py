@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from glossary.model import TargetLanguage, Termbase
-from glossary.recognize import Recognizer, build_recognizer
-from glossary.store import load_termbase
+from glossary.prepared import Prepared, prepare
+from glossary.recognize import Recognizer
 from translate.engines.base import EngineInfo, Hypothesis
 
 ROOT = Path(__file__).parents[1]
@@ -103,12 +103,18 @@ class HostileEngine(EchoEngine):
 
 
 @pytest.fixture(scope="session")
-def termbase() -> Termbase:
-    """The shipped termbase."""
-    return load_termbase()
+def prepared() -> Prepared:
+    """The shipped termbase with its recognizer."""
+    return prepare()
 
 
 @pytest.fixture(scope="session")
-def recognizer(termbase: Termbase) -> Recognizer:
+def termbase(prepared: Prepared) -> Termbase:
+    """The shipped termbase."""
+    return prepared.termbase
+
+
+@pytest.fixture(scope="session")
+def recognizer(prepared: Prepared) -> Recognizer:
     """The recognizer of the shipped termbase."""
-    return build_recognizer(termbase)
+    return prepared.recognizer

@@ -22,13 +22,13 @@ FLOORS: dict[str, tuple[str, ...]] = {  # lowest floor first
         "errors model diagnostics normalize canonical",
         "russian russian_* kazakh kazakh_* english",
         "automaton lattice boundaries capitals clauses context government homographs namesakes"
-        " partners subjects variants recognize",
+        " partners subjects variants word_tags recognize",
         "quantities quantity_*",
         "grouping",
         "findings tenure incumbency checks_* validate",
         "formats.*",
         "store",
-        "editing",
+        "editing prepared",
         "cli.*",
     ),
     "translate": (
@@ -69,6 +69,7 @@ THIRD_PARTY = {
 
 FILES_TOUCHED_BY = (
     "*.store",
+    "glossary.prepared",
     "*.cli",
     "*.cli.*",
     "translate.results_folder",

@@ -9,8 +9,9 @@ from datetime import date
 from glossary.grouping import atomic_mentions, group_mentions, merge_mentions
 from glossary.incumbency import check_claims
 from glossary.model import Mention, TargetLanguage, Termbase
+from glossary.prepared import Prepared
 from glossary.quantities import find_quantities
-from glossary.recognize import Recognizer, build_recognizer
+from glossary.recognize import Recognizer
 from translate import __version__
 from translate.engines.base import Engine
 from translate.engines.remembering import RememberingEngine
@@ -155,17 +156,15 @@ def _copied(segment: Segment, languages: Sequence[TargetLanguage]) -> Translated
 
 
 def build_pipeline(
-    termbase: Termbase,
+    prepared: Prepared,
     engines: Mapping[TargetLanguage, Engine],
     options: tuple[tuple[str, str], ...] = (),
-    *,
-    recognizer: Recognizer | None = None,
 ) -> Pipeline:
-    """A pipeline over a termbase and engines; building the recognizer takes most of the time."""
+    """A pipeline over a prepared termbase and one engine a target language."""
     return Pipeline(
-        termbase=termbase,
-        recognizer=recognizer or build_recognizer(termbase),
-        concepts={concept.id: concept for concept in termbase.concepts},
+        termbase=prepared.termbase,
+        recognizer=prepared.recognizer,
+        concepts={concept.id: concept for concept in prepared.termbase.concepts},
         engines={language: RememberingEngine(engine) for language, engine in engines.items()},
         options=options,
     )

@@ -23,11 +23,10 @@ def find(file: Path, grouped: bool, folder: Path | None, shape: str) -> None:
     Offsets count characters of the file.
     """
     from glossary.grouping import group_mentions, merge_mentions
+    from glossary.prepared import prepare
     from glossary.quantities import find_quantities
-    from glossary.recognize import build_recognizer
-    from glossary.store import load_termbase
 
-    recognizer = build_recognizer(load_termbase(folder))
+    recognizer = prepare(folder).recognizer
     offset = 0
     for line in read_text(file).splitlines(keepends=True):
         mentions = merge_mentions(recognizer.find(line), find_quantities(line))

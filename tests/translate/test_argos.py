@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.model import Termbase
-from glossary.recognize import Recognizer
+from glossary.prepared import Prepared
 from tests.conftest import EchoEngine, engine_info
 from tests.small_package import build_package
 from translate.engines.argos import engine_from_archive, engine_from_folder
@@ -152,7 +151,7 @@ def test_the_embedded_models_are_two_packages_that_know_slots() -> None:
 
 
 def test_a_package_without_slots_is_served_and_loses_no_mention_in_silence(
-    archive: Path, termbase: Termbase, recognizer: Recognizer
+    archive: Path, prepared: Prepared
 ) -> None:
     text = (
         "Касым-Жомарт Токаев прибыл в Кыргызстан 21 августа 2025 года.\n"
@@ -161,7 +160,7 @@ def test_a_package_without_slots_is_served_and_loses_no_mention_in_silence(
     )
     engine = engine_from_archive(archive)
     assert not engine.info.knows_slots
-    pipeline = build_pipeline(termbase, {"kk": engine}, recognizer=recognizer)
+    pipeline = build_pipeline(prepared, {"kk": engine})
     translated = pipeline.translate(build_document("a.txt", text, "utf-8"))
     for one in translated.segments:
         (target,) = one.targets

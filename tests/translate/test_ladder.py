@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.model import TargetLanguage, Termbase
+from glossary.prepared import Prepared
 from glossary.recognize import Recognizer
 from tests.conftest import EchoEngine, HostileEngine, engine_info
 from translate.ladder import Ladder
@@ -61,7 +62,7 @@ def books(termbase: Termbase) -> Books:
 
 
 def masked_segment(text: str, termbase: Termbase, recognizer: Recognizer) -> MaskedSegment:
-    pipeline = build_pipeline(termbase, {}, recognizer=recognizer)
+    pipeline = build_pipeline(Prepared(termbase, recognizer), {})
     return mask(text, pipeline.mentions(text))
 
 

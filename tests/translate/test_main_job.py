@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from glossary.store import load_termbase
+from glossary.prepared import prepare
 from tests.conftest import SEED_ARTICLE
 from translate.engines.packages import choose_engine
 from translate.formats.tmx import parse_tmx
@@ -25,7 +25,7 @@ STEM = SEED_ARTICLE.stem
 @pytest.fixture(scope="module")
 def translated() -> TranslatedDocument:
     engines = {"en": choose_engine("en", "embedded"), "kk": choose_engine("kk", "embedded")}
-    return build_pipeline(load_termbase(), engines).translate(read_document(SEED_ARTICLE))
+    return build_pipeline(prepare(), engines).translate(read_document(SEED_ARTICLE))
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +120,7 @@ def test_a_second_run_gives_the_same_bytes(
     out: Path, translated: TranslatedDocument, tmp_path: Path
 ) -> None:
     engines = {"en": choose_engine("en", "embedded"), "kk": choose_engine("kk", "embedded")}
-    again = build_pipeline(load_termbase(), engines).translate(read_document(SEED_ARTICLE))
+    again = build_pipeline(prepare(), engines).translate(read_document(SEED_ARTICLE))
     write_results(tmp_path, STEM, again)
     for path in sorted(out.iterdir()):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name

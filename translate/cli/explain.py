@@ -29,7 +29,7 @@ def explain(place: str, targets: str, engine: str, glossary: Path | None) -> Non
     """Show a segment's way: mentions, masked source, hypotheses, rungs, forms and checks."""
     from dataclasses import replace
 
-    from glossary.store import load_termbase
+    from glossary.prepared import prepare
     from translate.arguments import parse_languages
     from translate.engines.packages import choose_engine
     from translate.pipeline import build_pipeline
@@ -46,7 +46,7 @@ def explain(place: str, targets: str, engine: str, glossary: Path | None) -> Non
         )
     languages = parse_languages(targets)
     engines = {language: choose_engine(language, engine) for language in languages}
-    pipeline = build_pipeline(load_termbase(glossary), engines)
+    pipeline = build_pipeline(prepare(glossary), engines)
     translated = pipeline.translate(replace(document, segments=chosen))
     for line in _story(translated.segments[0]):
         click.echo(line)

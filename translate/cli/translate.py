@@ -111,13 +111,13 @@ class _Request:
     resume: bool
 
     def pipeline(self) -> Pipeline:
-        from glossary.store import load_termbase
+        from glossary.prepared import prepare
         from translate.engines.packages import choose_engine
         from translate.pipeline import build_pipeline
 
         engines = {language: choose_engine(language, self.engine) for language in self.languages}
         options = (("to", ",".join(self.languages)), ("engine", self.engine), ("date", self.day))
-        return build_pipeline(load_termbase(self.glossary), engines, options)
+        return build_pipeline(prepare(self.glossary), engines, options)
 
 
 def _translate_files(files: tuple[Path, ...], request: _Request) -> tuple[dict[str, Any], bool]:

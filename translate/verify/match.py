@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,15 @@ def find_surfaces(text: str, surfaces: Iterable[str]) -> tuple[Found, ...]:
                 found.append(hit)
             at = folded.find(surface, at + 1)
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, hyphens kept inside.
+
+    >>> words_of("«Қасым‑Жомарт» Тоқаев.")
+    ['Қасым-Жомарт', 'Тоқаев']
+    """
+    return re.findall(r"\w+(?:-\w+)*", fold(text))
 
 
 def _stands_alone(text: str, hit: Found) -> bool:

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.diagnostics import Diagnostic, Severity
-from glossary.model import KazakhCase, Mention, TargetLanguage, Term
-from glossary.normalize import fold
-from translate.realize.rendered import Concepts, target_term
+from glossary.model import KazakhCase, Mention, TargetLanguage
+from translate.realize.english_places import EnglishPlace
+from translate.verify.codes import CODES, diagnostic
 from translate.verify.forms import AcceptedForms, FormBook
 from translate.verify.match import Found, assign, find_surfaces
+from translate.verify.names import check_names
+from translate.verify.text import check_text
 
-CODES: Mapping[str, str] = {
-    "V101": "a mention is missing from the target",
-    "V102": "a mention stands in a form its place does not take",
-    "V103": "a mention stands more often than in the source",
-    "V104": "a forbidden rendering stands in the target",
-    "V201": "Cyrillic letters are left in English",
-    "V202": "a Russian form is left in Kazakh",
-    "V203": "braces of a slot are left in the target",
-    "V204": "the target is empty",
-    "V205": "the target repeats itself",
-}
-"""Every code the verifier reports, with what it means."""
+__all__ = ["CODES", "Expected", "Verified", "verify"]
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-_REPEATED = re.compile(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.IGNORECASE)
-_RUSSIAN_WORD = re.compile(
-    r"\b(?:[А-Яа-яЁё]+(?:ого|его|ому|ыми|ими|ых|ться|ция[хм]|ами|ями|ется|ются|ились|ались)"
-    r"|который|которые|также|этот|были|было|что|для|при|его|или|под)\b"
+_NUMERAL = re.compile(
+    r"(?:\d|\b(?:екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|қос|бірнеше|көп|әр)) $", re.IGNORECASE
 )
 
 
@@ -56,9 +44,13 @@ class Expected:
     case: KazakhCase | None = None
 
 
-def verify(target: str, expected: Sequence[Expected], book: FormBook) -> Verified:
-    """The diagnostics of a target read from scratch, and the place of each mention in it."""
-    concepts, language = book.concepts, book.language
+def verify(
+    target: str, expected: Sequence[Expected], book: FormBook, source: str | None = None
+) -> Verified:
+    """The diagnostics of a target read from scratch, and the place of each mention in it.
+
+    `source` is the source's own text without its mentions, for checks that compare the two.
+    """
     forms = [book.forms(item.mention) for item in expected]
     everything = find_surfaces(target, (s for accepted in forms for s in accepted.surfaces))
     candidates = [
@@ -66,13 +58,13 @@ def verify(target: str, expected: Sequence[Expected], book: FormBook) -> Verifie
         for item, accepted in zip(expected, forms, strict=True)
     ]
     places = assign(candidates)
-    diagnostics = [
-        *_mentions(expected, forms, places, language),
-        *_left_over(everything, places, language),
-        *_forbidden(target, expected, concepts, language),
-        *_text(target, language),
-    ]
-    return Verified(tuple(diagnostics), places)
+    mentions = [item.mention for item in expected]
+    diagnostics = (
+        *_mentions(target, expected, forms, places, book.language),
+        *check_names(target, source, mentions, everything, places, book),
+        *check_text(target, source, places, book.language),
+    )
+    return Verified(diagnostics, places)
 
 
 def _by_fitness(hits: list[Found], item: Expected, accepted: AcceptedForms) -> list[Found]:
@@ -83,82 +75,25 @@ def _by_fitness(hits: list[Found], item: Expected, accepted: AcceptedForms) -> l
 
 
 def _mentions(
+    target: str,
     expected: Sequence[Expected],
     forms: Sequence[AcceptedForms],
     places: Sequence[Found | None],
     language: TargetLanguage,
-) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+) -> Iterator[Diagnostic]:
     for item, accepted, place in zip(expected, forms, places, strict=True):
-        surface = item.mention.surface
+        name = item.mention.surface
         if place is None:
-            found.append(_error("V101", f"no rendering of «{surface}»", item.mention, language))
+            message = f"no rendering of «{name}»"
+            yield diagnostic("V101", message, language, item.mention.concept)
         elif item.case is not None and item.case not in accepted.cases[place.surface]:
-            message = f"«{place.surface}» is not the {item.case.value} of «{surface}»"
-            found.append(_error("V102", message, item.mention, language))
-    return found
+            message = f"«{place.surface}» is not the {item.case.value} of «{name}»"
+            yield diagnostic("V102", message, language, item.mention.concept)
+        elif place.surface in accepted.counted and not _counts(target[: place.start], language):
+            message = f"«{place.surface}» for «{name}» asks for a numeral before it"
+            yield diagnostic("V102", message, language, item.mention.concept)
 
 
-def _left_over(
-    everything: Sequence[Found], places: Sequence[Found | None], language: TargetLanguage
-) -> list[Diagnostic]:
-    taken = [place for place in places if place]
-    return [
-        Diagnostic("V103", Severity.ERROR, f"«{hit.surface}» stands once too often", "", language)
-        for hit in everything
-        if not any(hit.overlaps(place) for place in taken)
-    ]
-
-
-def _forbidden(
-    target: str, expected: Sequence[Expected], concepts: Concepts, language: TargetLanguage
-) -> list[Diagnostic]:
-    folded = fold(target)
-    found: list[Diagnostic] = []
-    for item in expected:
-        for mention, term in _terms(item.mention, concepts, language):
-            right = {fold(name) for name in (term.text, *(v.text for v in term.variants))}
-            for wrong in term.forbidden:
-                if fold(wrong) in right or any(fold(wrong) in name for name in right):
-                    continue
-                if find_surfaces(folded, [fold(wrong)]):
-                    message = f"«{wrong}» is a forbidden rendering; write «{term.text}»"
-                    found.append(_error("V104", message, mention, language))
-    return found
-
-
-def _terms(
-    mention: Mention, concepts: Concepts, language: TargetLanguage
-) -> list[tuple[Mention, Term]]:
-    if mention.parts:
-        return [pair for part in mention.parts for pair in _terms(part, concepts, language)]
-    term = target_term(mention, concepts, language)
-    return [(mention, term)] if term else []
-
-
-def _text(target: str, language: TargetLanguage) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    if not target.strip():
-        found.append(_plain("V204", "the target is empty", language))
-    if "{" in target or "}" in target:
-        found.append(_plain("V203", "braces of a slot are left over", language))
-    if _REPEATED.search(target):
-        found.append(_plain("V205", "words repeat three times and more", language))
-    if language == "en":
-        words = _CYRILLIC.findall(target)
-        if words:
-            found.append(_plain("V201", f"Cyrillic is left: {', '.join(words[:5])}", language))
-    else:
-        russian = _RUSSIAN_WORD.search(target)
-        if russian:
-            message = f"a Russian form is left: {russian[0]}"
-            found.append(Diagnostic("V202", Severity.WARNING, message, "", language))
-    return found
-
-
-def _error(code: str, message: str, mention: Mention, language: TargetLanguage) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, mention.concept, language)
-
-
-def _plain(code: str, message: str, language: TargetLanguage) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, "", language)
+def _counts(before: str, language: TargetLanguage) -> bool:
+    """Whether a numeral stands right before; a quantity may have been written in figures."""
+    return bool(_NUMERAL.search(before)) or (language == "en" and EnglishPlace(before).counted)
