@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.canonical import HYPHENS
+from glossary.canonical import HYPHENS, QUOTES
 
 _HINT = re.compile(r"[@#]\w|//|\.[A-Za-z]")
 _ADDRESS = re.compile(
@@ -54,3 +54,32 @@ def _is_attached(text: str, joint: int, beyond: int) -> bool:
     if text[joint] == "_":
         return True
     return text[joint] in HYPHENS and 0 <= beyond < len(text) and text[beyond].isalnum()
+
+
+def with_quotes(text: str, span: tuple[int, int], *, quoted: bool) -> tuple[int, int]:
+    """The span widened to the quotation marks that belong to it; (-1, -1) where they do not fit."""
+    start, end = span
+    before = start > 0 and text[start - 1] in QUOTES
+    after = end < len(text) and text[end] in QUOTES
+    unclosed = _unclosed(text[start:end])
+    if quoted:
+        return (start - 1, end + 1) if before and after and not unclosed else (-1, -1)
+    if not unclosed:
+        return start, end
+    return (start, end + 1) if after and unclosed > 0 else (-1, -1)
+
+
+def with_tail(text: str, end: int, tail: str) -> int:
+    """The end widened by what the name ends in (the + of ОПЕК+); -1 where the text lacks it.
+
+    The full stop of an initial may be missing: it coincides with that of the sentence.
+    """
+    if not tail or end < 0 or text.startswith(tail, end):
+        return end + len(tail)
+    return end if tail == "." else -1
+
+
+def _unclosed(text: str) -> int:
+    """How many quotation marks are opened and not closed; negative where one closes too many."""
+    directed = sum(text.count(c) for c in "«“„") - sum(text.count(c) for c in "»”")
+    return directed + text.count('"') % 2

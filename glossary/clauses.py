@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-\u2011'’][^\W_]+)*|[^\w\s]")
 _BREAK = re.compile(r"[.!?…]+[\"»”]?\s+(?=[\"«“„]?[A-ZА-ЯЁ])|\n+")
 _SKIPPED = frozenset("\"«»“”„'()")
 _CLAUSE_ENDS = frozenset(",;:–—-")
-_CLAUSE_OPENERS = frozenset(("что", "чтобы", "если", "когда", "который", "но", "где", "как"))
+_CLAUSE_OPENERS = frozenset(("что", "чтобы", "если", "когда", "но", "где", "как"))
+_SUBSTANTIVES = frozenset(("данные", "данных", "данным", "данными"))
 _VERBAL = {"VERB", "INFN", "GRND", "PRTS", "PRTF", "ADJS", "PRED", "COMP"}
 _TIME_WORDS = (
     "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь год месяц "
@@ -68,6 +69,8 @@ def part_of_speech(unit: Unit) -> str:
     """The likeliest part of speech of a word; `PREP` for everything that governs like one."""
     if not unit.is_word:
         return ""
+    if unit.lower in _SUBSTANTIVES:
+        return "NOUN"
     return "PREP" if unit.lower in PREPOSITIONS else word_tags(unit.text)[0].part
 
 
@@ -92,7 +95,9 @@ def word_cases(unit: Unit) -> frozenset[RussianCase]:
 
 def is_modifier(unit: Unit, cases: frozenset[RussianCase]) -> bool:
     """Whether the word is an adjective or numeral that agrees with one of the cases."""
-    return any(tag.part in {"ADJF", "PRTF", "NUMR"} and tag.case in cases for tag in tags(unit)[:4])
+    return unit.lower not in _SUBSTANTIVES and any(
+        tag.part in {"ADJF", "PRTF", "NUMR"} and tag.case in cases for tag in tags(unit)[:4]
+    )
 
 
 def is_verbal(unit: Unit) -> bool:

@@ -12,7 +12,7 @@ Reading = tuple[RussianCase, Number]
 
 _SPACE = re.compile(r"\s+")
 _AND = re.compile(
-    r"[\"»”]?,?\s+(?:и|или|а также|как и|да|так и|но и)\s+[\"«“]?|\s?/\s?", re.IGNORECASE
+    r"[\"»”]?,?\s+(?:и|или|а также|как и|да|так и|но и|ни)\s+[\"«“]?|\s?/\s?", re.IGNORECASE
 )
 _DASH = re.compile(r"\s*[–—]\s*|\s-\s")
 _TERRITORIES = (MentionClass.PLACE, MentionClass.COUNTRY)

@@ -6,15 +6,17 @@ web addresses and namesakes are checked; the lattice keeps the longest; the cont
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterator
+import marshal
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from glossary.automaton import Hit, SurfaceIndex, entry_readings, name_number
-from glossary.boundaries import addresses, is_whole
-from glossary.canonical import QUOTES, Canonical, canonical
-from glossary.capitals import ANY, CAPITAL, Capitals, capitals_of
+from glossary.boundaries import addresses, is_whole, with_quotes, with_tail
+from glossary.canonical import Canonical, canonical
+from glossary.capitals import ANY, CAPITAL, capitals_of
 from glossary.context import choose_readings
+from glossary.entries import Entry, pack, unpack
 from glossary.errors import GlossaryError
 from glossary.homographs import Homograph
 from glossary.lattice import best_path
@@ -34,22 +36,10 @@ from glossary.russian import paradigm
 from glossary.russian_persons import person_gender, split_name
 from glossary.variants import Name, PersonParts, is_quoted, names, person_parts
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A name of a concept, ready to be checked against a hit."""
-
-    concept: str
-    term_class: TermClass
-    kind: str
-    status: Status
-    rank: int
-    """Order of the concept in the termbase; derived names come after all stated ones."""
-    capitals: Capitals
-    quoted: bool
-    tail: str
-    surname: bool
-    parts: PersonParts
+_FORMAT = f"recognizer 2, Python {sys.version_info.major}.{sys.version_info.minor}"
+"""Marshalled data are read by the Python version that wrote them only."""
+_CHUNK = 5_000
+"""Entries unpacked at a time, so that the packed ones never fill the memory beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,7 @@ class _Candidate:
     start: int
     end: int
     weight: float
-    entry: _Entry
+    entry: Entry
     readings: tuple[Reading, ...]
 
 
@@ -67,27 +57,34 @@ class _Candidate:
 class Recognizer:
     """Finds the mentions of a termbase's concepts."""
 
-    entries: tuple[_Entry, ...]
+    entries: tuple[Entry, ...]
     index: SurfaceIndex
 
     def to_bytes(self) -> bytes:
         """The recognizer as bytes for a cache of one's own; `from_bytes` gives it back."""
-        return pickle.dumps(self, protocol=5)
+        packed = tuple(
+            marshal.dumps(pack(self.entries[start : start + _CHUNK]))
+            for start in range(0, len(self.entries), _CHUNK)
+        )
+        return marshal.dumps((_FORMAT, packed, self.index.surfaces, self.index.lengths))
 
     @staticmethod
     def from_bytes(content: bytes) -> Recognizer:
         """The recognizer that `to_bytes` wrote.
 
         Raises GlossaryError where the bytes are those of another version or of something else.
-        Unpickling runs code: read only a cache that this program has written itself.
         """
         try:
-            recognizer = pickle.loads(content)
-        except (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError) as error:
+            written, packed, surfaces, lengths = marshal.loads(content)
+            if written != _FORMAT:
+                raise ValueError(f"format {written}")
+            entries = tuple(e for chunk in packed for e in unpack(marshal.loads(chunk)))
+            return Recognizer(entries, SurfaceIndex(surfaces, lengths))
+        except (EOFError, KeyError, TypeError, ValueError) as error:
             raise GlossaryError(f"not a recognizer of this version ({error})") from error
-        if not isinstance(recognizer, Recognizer):
-            raise GlossaryError("not a recognizer")
-        return recognizer
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Recognizer], tuple[bytes]]:
+        return Recognizer.from_bytes, (self.to_bytes(),)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in the text: longest readings, disjoint, in order, with their case."""
@@ -131,8 +128,8 @@ class Recognizer:
             entry = self.entries[name_number(packed)]
             if not entry.capitals.allow(words):
                 continue
-            start, end = _with_quotes(text.original, span, quoted=entry.quoted)
-            end = _with_tail(text.original, end, entry.tail)
+            start, end = with_quotes(text.original, span, quoted=entry.quoted)
+            end = with_tail(text.original, end, entry.tail)
             if min(start, end) < 0 or not is_whole(text.original, start, end, zones):
                 continue
             readings = entry_readings(packed)
@@ -155,7 +152,7 @@ class Recognizer:
 def build_recognizer(termbase: Termbase) -> Recognizer:
     """The recognizer of a termbase: every form of every name of every concept."""
     index = SurfaceIndex({}, {})
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     for rank, concept in enumerate(termbase.concepts):
         parts = person_parts(concept)
         for name, forms in names_with_forms(concept):
@@ -186,10 +183,10 @@ def _grammar(concept: Concept) -> tuple[tuple[str, str], ...]:
     return tuple(hints.items())
 
 
-def _entry(concept: Concept, name: Name, rank: int, parts: PersonParts) -> _Entry:
+def _entry(concept: Concept, name: Name, rank: int, parts: PersonParts) -> Entry:
     person = concept.term_class is TermClass.PERSON
     surname = person and {r for r in split_name(name.text).roles if r} == {"surname"}
-    return _Entry(
+    return Entry(
         concept.id,
         concept.term_class,
         name.kind,
@@ -208,35 +205,6 @@ def _status(concept: Concept) -> Status:
     if any(term is None or not term.text or term.status is Status.PROPOSAL for term in targets):
         return Status.PROPOSAL
     return Status.APPROVED
-
-
-def _with_quotes(text: str, span: tuple[int, int], *, quoted: bool) -> tuple[int, int]:
-    """The span widened to the quotation marks that belong to it; (-1, -1) where they do not fit."""
-    start, end = span
-    before = start > 0 and text[start - 1] in QUOTES
-    after = end < len(text) and text[end] in QUOTES
-    unclosed = _unclosed(text[start:end])
-    if quoted:
-        return (start - 1, end + 1) if before and after and not unclosed else (-1, -1)
-    if not unclosed:
-        return start, end
-    return (start, end + 1) if after and unclosed > 0 else (-1, -1)
-
-
-def _with_tail(text: str, end: int, tail: str) -> int:
-    """The end widened by what the name ends in (the + of ОПЕК+); -1 where the text lacks it.
-
-    The full stop of an initial may be missing: it coincides with that of the sentence.
-    """
-    if not tail or end < 0 or text.startswith(tail, end):
-        return end + len(tail)
-    return end if tail == "." else -1
-
-
-def _unclosed(text: str) -> int:
-    """How many quotation marks are opened and not closed; negative where one closes too many."""
-    directed = sum(text.count(c) for c in "«“„") - sum(text.count(c) for c in "»”")
-    return directed + text.count('"') % 2
 
 
 def _is_namesake(text: Canonical, hit: Hit, candidate: _Candidate) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from glossary.clauses import (
     Unit,
@@ -17,7 +17,7 @@ from glossary.clauses import (
 from glossary.government import PREPOSITIONS, governed_case
 from glossary.model import MentionClass, RussianCase
 from glossary.partners import Span
-from glossary.russian_words import ACC, NOM, PL, SG
+from glossary.russian_words import ACC, GEN, NOM, PL, SG
 
 _AGENTS = (
     MentionClass.ORG,
@@ -51,26 +51,52 @@ def has_subject(view: View, before: Sequence[Unit], verb: Unit, *, strict: bool 
 
     With `strict`, a noun that may as well be the verb's object does not count.
     """
-    governed = False
     subject = False
-    for unit in before:
+    for unit in _bare(before):
         if opens_clause(unit):
-            governed = False
             subject = subject and unit.text == ","
-        elif unit.lower in PREPOSITIONS:
-            governed = True
         elif unit.mention >= 0:
             cases = view.spans[unit.mention].cases()
             case = view.chosen.get(unit.mention, NOM if NOM in cases else None)
-            subject = subject or (not governed and case is NOM)
-            governed = False
+            subject = subject or case is NOM
         elif unit.lower.startswith("котор"):
             subject = NOM in word_cases(unit)
-        elif may_be_subject(unit) and not governed:
+        else:
             subject = subject or _is_subject_of(unit, verb, view, strict=strict)
-        elif part_of_speech(unit) in {"NOUN", "NPRO"}:
-            governed = False
     return subject
+
+
+def _bare(before: Sequence[Unit]) -> Iterator[Unit]:
+    """Nouns and mentions outside prepositional phrases that are no attributes; clause marks too."""
+    governed = attribute = False
+    for unit in before:
+        noun = part_of_speech(unit) == "NOUN" or (
+            part_of_speech(unit) == "NPRO" and all(tag.part != "ADJF" for tag in tags(unit))
+        )
+        if opens_clause(unit):
+            governed = attribute = False
+            yield unit
+        elif unit.lower in PREPOSITIONS:
+            governed, attribute = True, False
+        elif unit.lower.startswith("котор"):
+            if not governed:
+                yield unit
+        elif unit.mention >= 0 or noun or may_be_subject(unit):
+            if not governed and not (attribute and GEN in word_cases(unit)):
+                yield unit
+            governed, attribute = False, unit.mention >= 0 or noun
+        elif part_of_speech(unit) in {"VERB", "PRTS", "INFN", "GRND"}:
+            attribute = False
+
+
+def object_of_next_verb(view: View) -> bool:
+    """«У трапа Токаева встречал министр»: the verb has its subject, so this is its object."""
+    verb = next(iter(view.after), None)
+    if verb is None or part_of_speech(verb) != "VERB" or not tags(verb)[0].transitive:
+        return False
+    if any(not opens_clause(unit) for unit in _bare(view.before)):
+        return False
+    return subject_follows(replace(view, after=view.after[1:]))
 
 
 def _is_subject_of(unit: Unit, verb: Unit, view: View, *, strict: bool) -> bool:

@@ -1,8 +1,8 @@
 """The ladder: from the engine's best hypothesis down to a plain template, until one is right.
 
-1. the first hypothesis whose realized text verifies; 2. the segment cut at a clause border and
-translated in halves; 3. the engine's text with surplus slots taken out; 4. the mentions in order.
-The last two are marked `needs work`; a mention is never dropped in silence.
+1. the best-scored hypothesis whose realized text verifies; 2. the segment cut at a clause border
+and translated in halves; 3. the engine's text with surplus slots taken out; 4. the mentions in
+order. The last two are marked `needs work`; a mention is never dropped in silence.
 """
 
 from __future__ import annotations
@@ -11,21 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glossary.diagnostics import Diagnostic, Severity
-from glossary.model import KazakhCase, TargetLanguage
-from translate.carriers import carry, read_back
+from glossary.model import TargetLanguage
+from translate.carriers import carry, read_back, surviving_carriers
 from translate.clauses import join_clauses, number_back, renumber, split_at_clause
 from translate.engines.base import Engine, Hypothesis
-from translate.masking import MaskedSegment, Slot, slot_faults, slot_uses
+from translate.makeshift import numbers, plain_slot, template, trimmed
+from translate.masking import MaskedSegment, Slot, slot_faults
 from translate.realize.rendered import Concepts, is_proposal
 from translate.realize.slots import fill_slots
 from translate.results import Rung, Step, Target
+from translate.verify.codes import diagnostic
 from translate.verify.forms import FormBook
 from translate.verify.target import Expected, verify
 
 _HYPOTHESES = 4
 _CARRIER_ATTEMPTS = 3
 _CLAUSE_DEPTH = 2
-_NO_BRACES = str.maketrans("", "", "{}")
+_LONGEST = 900
+"""Characters an engine can take; a longer segment is translated clause by clause from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,18 @@ class Ladder:
     def translate(self, segments: Sequence[MaskedSegment]) -> tuple[Target, ...]:
         """A target for each masked segment, in order; each mention stands there or is reported."""
         easy = {i: self._without_engine(masked) for i, masked in enumerate(segments)}
-        asked = [i for i, target in easy.items() if target is None]
-        proposals = self._propose([segments[i] for i in asked])
         targets: dict[int, Target] = {i: t for i, t in easy.items() if t is not None}
+        long = [i for i, m in enumerate(segments) if i not in targets and _is_long(m)]
+        asked = [i for i in range(len(segments)) if i not in targets and i not in long]
+        for i in long:
+            targets[i] = self._by_clauses(
+                segments[i], Target(self.language, "", "", "engine", "ok")
+            )
+        proposals = self._propose([segments[i] for i in asked])
         failed: list[int] = []
         for i, hypotheses in zip(asked, proposals, strict=True):
             plain = not segments[i].slots and not slot_faults(hypotheses[0].text, ())
-            target = self._first_right(segments[i], hypotheses[:1] if plain else hypotheses)
+            target = self._best_right(segments[i], hypotheses[:1] if plain else hypotheses)
             targets[i] = target
             if target.state == "needs work" and not plain:
                 failed.append(i)
@@ -81,10 +89,15 @@ class Ladder:
     def _propose_by_carriers(
         self, segments: Sequence[MaskedSegment]
     ) -> tuple[tuple[Hypothesis, ...], ...]:
+        """Several attempts with other carriers; what they gave is ranked by the model's scores."""
         found: list[tuple[Hypothesis, ...]] = [()] * len(segments)
         open_ = list(range(len(segments)))
+        surviving = surviving_carriers(self.engine)
         for attempt in range(_CARRIER_ATTEMPTS):
-            carried = [carry(segments[i], attempt) for i in open_]
+            carried = [
+                carry(segments[i], attempt, concepts=self.concepts, surviving=surviving)
+                for i in open_
+            ]
             answers = self.engine.translate([c.text for c in carried], hypotheses=_HYPOTHESES)
             for i, sent, hypotheses in zip(open_, carried, answers, strict=True):
                 read = tuple(
@@ -95,11 +108,11 @@ class Ladder:
                 i
                 for i in open_
                 if segments[i].slots
-                and all(slot_faults(h.text, _numbers(segments[i])) for h in found[i])
+                and all(slot_faults(h.text, numbers(segments[i])) for h in found[i])
             ]
             if not open_:
                 break
-        return tuple(found)
+        return tuple(tuple(sorted(one, key=lambda h: -h.score)) for one in found)
 
     def _without_engine(self, masked: MaskedSegment) -> Target | None:
         """Segments without words of their own: copied, or slots with punctuation around them."""
@@ -110,31 +123,33 @@ class Ladder:
             text = "".join(piece for piece in masked.pieces if isinstance(piece, str))
             return Target(self.language, text, "", "copied", "ok")
         hypothesis = "".join(
-            _plain_slot(piece, self.language) if isinstance(piece, Slot) else piece
+            plain_slot(piece, self.language) if isinstance(piece, Slot) else piece
             for piece in masked.pieces
         )
         return self._judge(masked, Hypothesis(hypothesis, 0.0), "slots only")
 
-    def _first_right(self, masked: MaskedSegment, hypotheses: Sequence[Hypothesis]) -> Target:
-        """The first hypothesis that verifies, by the model's scores; else the very first."""
+    def _best_right(self, masked: MaskedSegment, hypotheses: Sequence[Hypothesis]) -> Target:
+        """The best-scored hypothesis that verifies, one without warnings first; else the first."""
         tried: list[Target] = []
         for rank, hypothesis in enumerate(hypotheses):
             target = self._judge(masked, hypothesis, "next hypothesis" if rank else "engine")
             tried.append(target)
-            if target.state == "ok":
+            if target.state == "ok" and not _doubts(target):
                 break
         if not tried:
             tried = [self._judge(masked, Hypothesis("", 0.0), "engine")]
-        steps = tuple(step for target in tried for step in target.steps)
-        chosen = tried[-1] if tried[-1].state == "ok" else tried[0]
-        return replace(chosen, steps=steps)
+        right = [target for target in tried if target.state == "ok"]
+        chosen = min(right, key=_doubts) if right else tried[0]
+        others = [step for target in tried if target is not chosen for step in target.steps]
+        return replace(chosen, steps=(*others, *chosen.steps))
 
     def _judge(self, masked: MaskedSegment, hypothesis: Hypothesis, rung: Rung) -> Target:
-        faults = slot_faults(hypothesis.text, _numbers(masked))
+        faults = slot_faults(hypothesis.text, numbers(masked))
         filled = fill_slots(masked, hypothesis.text, self.language, self.concepts)
         cases = {r.number: r.case for r in filled.realizations}
         expected = [Expected(s.mention, cases.get(s.number)) for s in masked.slots]
-        seen = verify(filled.text, expected, self.book)
+        words = " ".join(piece for piece in masked.pieces if isinstance(piece, str))
+        seen = verify(filled.text, expected, self.book, words)
         diagnostics = (
             *(self._slot_diagnostic(fault.kind, fault.numbers) for fault in faults),
             *seen.diagnostics,
@@ -154,21 +169,20 @@ class Ladder:
 
     def _proposals(self, masked: MaskedSegment) -> tuple[Diagnostic, ...]:
         return tuple(
-            Diagnostic(
+            diagnostic(
                 "V301",
-                Severity.WARNING,
                 f"«{slot.mention.surface}» is rendered from an entry that waits for approval",
-                slot.mention.concept,
                 self.language,
+                slot.mention.concept,
             )
             for slot in masked.slots
             if is_proposal(slot.mention, self.concepts, self.language)
         )
 
-    def _slot_diagnostic(self, kind: str, numbers: tuple[int, ...]) -> Diagnostic:
-        which = ", ".join(map(str, numbers))
-        message = f"slots {kind} in the hypothesis: {which}" if numbers else "debris of slots"
-        return Diagnostic("V105", Severity.ERROR, message, "", self.language)
+    def _slot_diagnostic(self, kind: str, which: tuple[int, ...]) -> Diagnostic:
+        listed = ", ".join(map(str, which))
+        message = f"slots {kind} in the hypothesis: {listed}" if which else "debris of slots"
+        return diagnostic("V105", message, self.language)
 
     def _by_clauses(self, masked: MaskedSegment, failed: Target) -> Target:
         """The lower rungs: halves; the engine's text without surplus slots; the template."""
@@ -176,15 +190,13 @@ class Ladder:
         halves = self._judge(masked, Hypothesis(text, score), "clauses" if whole else "template")
         if whole and halves.state == "ok":
             return replace(halves, steps=(*failed.steps, *halves.steps))
-        trimmed = self._judge(
-            masked, Hypothesis(_trimmed(failed.hypothesis, masked), 0.0), "trimmed"
-        )
-        stands = not any(d.code in ("V101", "V103", "V105") for d in trimmed.diagnostics)
-        last = trimmed if stands and trimmed.text.strip() else halves
+        cut = self._judge(masked, Hypothesis(trimmed(failed.hypothesis, masked), 0.0), "trimmed")
+        stands = not any(d.code in ("V101", "V103", "V105") for d in cut.diagnostics)
+        last = cut if stands and cut.text.strip() else halves
         return replace(
             last,
             state="needs work",
-            steps=(*failed.steps, *halves.steps, *(trimmed.steps if last is trimmed else ())),
+            steps=(*failed.steps, *halves.steps, *(cut.steps if last is cut else ())),
             diagnostics=_why(failed, last),
         )
 
@@ -192,11 +204,11 @@ class Ladder:
         """A hypothesis put together from halves; whether every half was the engine's; its score."""
         halves = split_at_clause(masked) if depth else None
         if halves is None:
-            return _template(masked, self.language), False, 0.0
+            return template(masked, self.language), False, 0.0
         left, border, right = halves
         made: list[tuple[str, bool, float]] = []
         for half, hypotheses in zip((left, right), self._propose_words((left, right)), strict=True):
-            fitting = [h for h in hypotheses if not slot_faults(h.text, _numbers(half))]
+            fitting = [h for h in hypotheses if not slot_faults(h.text, numbers(half))]
             if fitting and fitting[0].text.strip():
                 made.append((fitting[0].text, True, fitting[0].score))
             else:
@@ -216,30 +228,13 @@ class Ladder:
         ]
 
 
-def _numbers(masked: MaskedSegment) -> tuple[int, ...]:
-    return tuple(slot.number for slot in masked.slots)
+def _is_long(masked: MaskedSegment) -> bool:
+    return len(masked.text) > _LONGEST and split_at_clause(masked) is not None
 
 
-def _plain_slot(slot: Slot, language: TargetLanguage) -> str:
-    return f"{{{slot.number}}}" if language == "en" else f"{{{slot.number}.{KazakhCase.NOM}}}"
-
-
-def _template(masked: MaskedSegment, language: TargetLanguage) -> str:
-    """The mentions in the order of the source, so that none is lost: the last rung."""
-    return "; ".join(_plain_slot(slot, language) for slot in masked.slots)
-
-
-def _trimmed(hypothesis: str, masked: MaskedSegment) -> str:
-    """The hypothesis with only the first use of each of the segment's slots."""
-    left = set(_numbers(masked))
-    text, at = "", 0
-    for use in slot_uses(hypothesis):
-        text += hypothesis[at : use.start].translate(_NO_BRACES)
-        if use.number in left:
-            text += hypothesis[use.start : use.end]
-            left.discard(use.number)
-        at = use.end
-    return " ".join((text + hypothesis[at:].translate(_NO_BRACES)).split())
+def _doubts(target: Target) -> int:
+    """How many warnings speak of the text itself rather than of the termbase."""
+    return sum(d.severity is Severity.WARNING and d.code != "V301" for d in target.diagnostics)
 
 
 def _why(failed: Target, target: Target) -> tuple[Diagnostic, ...]:
@@ -250,5 +245,5 @@ def _why(failed: Target, target: Target) -> tuple[Diagnostic, ...]:
     }.get(target.rung, "no hypothesis passes the checks")
     if not target.text.strip():
         message = "the engine gave no usable text"
-    marked = Diagnostic("V302", Severity.ERROR, message, "", target.language)
+    marked = diagnostic("V302", message, target.language)
     return tuple(dict.fromkeys((marked, *failed.diagnostics, *target.diagnostics)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import marshal
 import pickle
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.canonical import canonical
+from glossary.errors import GlossaryError
 from glossary.lattice import best_path
 from glossary.model import (
     Concept,
@@ -152,6 +154,12 @@ def test_hints_and_irregular_forms_reach_the_text() -> None:
 def test_a_recognizer_survives_pickling() -> None:
     text = "Встреча с Токаевым в Астане."
     assert pickle.loads(pickle.dumps(_SMALL)).find(text) == _SMALL.find(text)
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing", marshal.dumps((1, 2, 3, 4)), b"\x80\x05N."])
+def test_foreign_bytes_are_no_recognizer(content: bytes) -> None:
+    with pytest.raises(GlossaryError, match="not a recognizer"):
+        Recognizer.from_bytes(content)
 
 
 def test_every_form_finds_its_own_term(recognizer: Recognizer, termbase: Termbase) -> None:

@@ -66,9 +66,19 @@ class ArgosEngine:
         answers: list[tuple[Hypothesis, ...]] = [(Hypothesis("", 0.0),)] * len(segments)
         if not filled:
             return tuple(answers)
+        for limit in sorted({_longest_answer(len(tokens[index])) for index in filled}):
+            alike = [i for i in filled if _longest_answer(len(tokens[i])) == limit]
+            found = self._decode([tokens[i] for i in alike], limit, hypotheses)
+            for index, best in zip(alike, found, strict=True):
+                answers[index] = best
+        return tuple(answers)
+
+    def _decode(
+        self, sources: list[list[str]], limit: int, hypotheses: int
+    ) -> Iterator[tuple[Hypothesis, ...]]:
         results = self._translator.translate_batch(
-            [tokens[index] for index in filled],
-            target_prefix=[[self.prefix]] * len(filled) if self.prefix else None,
+            sources,
+            target_prefix=[[self.prefix]] * len(sources) if self.prefix else None,
             beam_size=max(_BEAM, hypotheses),
             num_hypotheses=hypotheses,
             length_penalty=1.0,
@@ -76,15 +86,14 @@ class ArgosEngine:
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
             max_input_length=_MAX_INPUT,
-            max_decoding_length=_MAX_INPUT,
+            max_decoding_length=limit,
             return_scores=True,
         )
-        for index, result in zip(filled, results, strict=True):
-            answers[index] = tuple(
+        for result in results:
+            yield tuple(
                 Hypothesis(self._text(pieces), float(score))
                 for pieces, score in zip(result.hypotheses, result.scores, strict=True)
             )
-        return tuple(answers)
 
     def _text(self, pieces: list[str]) -> str:
         kept = pieces[1:] if self.prefix and pieces[:1] == [self.prefix] else pieces
@@ -225,6 +234,15 @@ def _translator(path: str, files: dict[str, bytes] | None) -> Any:
         )
     except (RuntimeError, ValueError) as error:
         raise _unusable(path, error) from error
+
+
+def _longest_answer(pieces: int) -> int:
+    """Pieces a target may have: a power of two beyond twice the source.
+
+    A weak model would otherwise babble to the end of its tether; a bound that depends on the
+    segment alone keeps its answer the same in any batch.
+    """
+    return 1 << (2 * pieces + 16).bit_length()
 
 
 def _threads() -> int:

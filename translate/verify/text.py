@@ -21,6 +21,11 @@ _DEBRIS = re.compile(
     r"|\b\d{1,3}\.(?:nom|gen|dat|acc|loc|abl|ins)\b"
 )
 _FIGURES = re.compile(r"\d+")
+_NUMERAL = re.compile(
+    r"\b(?:перв|втор|трет|четверт|пят|шест|седьм|семь|сем[еи]|восьм|восем|девят|десят|одиннадцат"
+    r"|двенадцат|дв[аеу]|двум|трех|тремя|три|четыр|сорок|сто\b|полтор)",
+    re.IGNORECASE,
+)
 _RUSSIAN_WORD = re.compile(
     r"\b(?:котор(?:ый|ая|ое|ые|ого|ой|ых|ым)|также|чтобы|этот|эта|этого|этой|эти|этих|был[аои]?"
     r"|что|для|при|или|после|между|является|будет|были|их|его)\b",
@@ -70,7 +75,10 @@ def _figures(rest: str, source: str, language: TargetLanguage) -> Iterator[Diagn
     known = set(_FIGURES.findall(source))
     strange = [figure for figure in _FIGURES.findall(rest) if figure not in known]
     if strange:
-        yield diagnostic("V206", f"not in the source: {', '.join(strange[:5])}", language)
+        # «седьмое заседание» may rightly become «7-ші отырыс».
+        spelt = Severity.WARNING if _NUMERAL.search(source) else None
+        message = f"not in the source: {', '.join(strange[:5])}"
+        yield diagnostic("V206", message, language, severity=spelt)
 
 
 def _english(target: str, rest: str) -> Iterator[Diagnostic]:
