@@ -29,6 +29,8 @@ class Entry:
     surname: bool
     """The name is a bare surname, so that namesakes must be told apart."""
     parts: PersonParts
+    homes: tuple[str, ...] = ()
+    """Countries of the concept, where the name does not tell: no other may follow it."""
 
 
 def pack(entries: Iterable[Entry]) -> tuple[tuple[Any, ...], ...]:
@@ -45,6 +47,7 @@ def pack(entries: Iterable[Entry]) -> tuple[tuple[Any, ...], ...]:
             e.tail,
             e.surname,
             (e.parts.given, e.parts.patronymic, e.parts.surname),
+            e.homes,
         )
         for e in entries
     )
@@ -57,7 +60,19 @@ def unpack(rows: Iterable[tuple[Any, ...]]) -> tuple[Entry, ...]:
     capitals: dict[tuple[str, ...], Capitals] = {}
     people: dict[tuple[str, ...], PersonParts] = {}
     found: list[Entry] = []
-    for concept, term_class, kind, status, rank, demands, quoted, tail, surname, parts in rows:
+    for (
+        concept,
+        term_class,
+        kind,
+        status,
+        rank,
+        demands,
+        quoted,
+        tail,
+        surname,
+        parts,
+        home,
+    ) in rows:
         if demands not in capitals:
             capitals[demands] = Capitals(demands)
         if parts not in people:
@@ -74,6 +89,7 @@ def unpack(rows: Iterable[tuple[Any, ...]]) -> tuple[Entry, ...]:
                 tail,
                 surname,
                 people[parts],
+                home,
             )
         )
     return tuple(found)

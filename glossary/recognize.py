@@ -18,6 +18,7 @@ from glossary.capitals import ANY, CAPITAL, capitals_of
 from glossary.context import choose_readings
 from glossary.entries import Entry, pack, unpack
 from glossary.errors import GlossaryError
+from glossary.homes import country_at_end, country_names, homes
 from glossary.homographs import Homograph
 from glossary.lattice import best_path
 from glossary.model import (
@@ -36,7 +37,7 @@ from glossary.russian import paradigm
 from glossary.russian_persons import person_gender, split_name
 from glossary.variants import Name, PersonParts, is_quoted, names, person_parts
 
-_FORMAT = f"recognizer 2, Python {sys.version_info.major}.{sys.version_info.minor}"
+_FORMAT = f"recognizer 3, Python {sys.version_info.major}.{sys.version_info.minor}"
 """Marshalled data are read by the Python version that wrote them only."""
 _CHUNK = 5_000
 """Entries unpacked at a time, so that the packed ones never fill the memory beside them."""
@@ -109,7 +110,16 @@ class Recognizer:
             words = tuple(ready.cased[a:b] for a, b in hit.tokens)
             found += [(hit, c) for c in self._accepted(ready, hit, span, words, zones)]
         named = {candidate.end for _, candidate in found}
+        states = {
+            candidate.start: candidate.entry.concept
+            for _, candidate in found
+            if candidate.entry.term_class is TermClass.COUNTRY
+        }
         for hit, candidate in found:
+            if states.get(candidate.end + 1, "") not in ("", *candidate.entry.homes) and (
+                candidate.entry.homes
+            ):
+                continue
             # What stands right before is a term of its own, hence nobody's given name.
             free = not candidate.entry.surname or candidate.start - 1 in named
             if free or not _is_namesake(ready, hit, candidate):
@@ -153,12 +163,15 @@ def build_recognizer(termbase: Termbase) -> Recognizer:
     """The recognizer of a termbase: every form of every name of every concept."""
     index = SurfaceIndex({}, {})
     entries: list[Entry] = []
+    countries = country_names(termbase.concepts)
     for rank, concept in enumerate(termbase.concepts):
         parts = person_parts(concept)
+        own = homes(concept, countries)
         for name, forms in names_with_forms(concept):
             place = rank + (len(termbase.concepts) if name.derived else 0)
             index.add(len(entries), forms)
-            entries.append(_entry(concept, name, place, parts))
+            bare = () if country_at_end(name.text, countries) else own
+            entries.append(_entry(concept, name, place, parts, bare))
     return Recognizer(tuple(entries), index)
 
 
@@ -183,7 +196,9 @@ def _grammar(concept: Concept) -> tuple[tuple[str, str], ...]:
     return tuple(hints.items())
 
 
-def _entry(concept: Concept, name: Name, rank: int, parts: PersonParts) -> Entry:
+def _entry(
+    concept: Concept, name: Name, rank: int, parts: PersonParts, own: tuple[str, ...]
+) -> Entry:
     person = concept.term_class is TermClass.PERSON
     surname = person and {r for r in split_name(name.text).roles if r} == {"surname"}
     return Entry(
@@ -197,6 +212,7 @@ def _entry(concept: Concept, name: Name, rank: int, parts: PersonParts) -> Entry
         name.tail,
         surname and bool(parts.given),
         parts if person else PersonParts(),
+        own,
     )
 
 

@@ -22,6 +22,8 @@ _SLOT_CLASS = {
     MentionClass.ABBREVIATION: "org",
     MentionClass.TERM: "document",
 }
+_SHORT = 6
+"""Capital letters that may be abbreviations alone: more of them are a headline."""
 _BRACES = str.maketrans("{}", "()")
 
 
@@ -52,9 +54,16 @@ class MaskedSegment:
 
     @property
     def text(self) -> str:
-        """The masked notation sent to an engine; braces of the source become parentheses."""
+        """The masked notation sent to an engine; braces of the source become parentheses.
+
+        A headline in capitals goes to the engine in small letters: engines have not seen others.
+        """
+        words = "".join(piece for piece in self.pieces if isinstance(piece, str))
+        shouted = words.isupper() and sum(map(str.isalpha, words)) > _SHORT
         return "".join(
-            piece.notation if isinstance(piece, Slot) else piece.translate(_BRACES)
+            piece.notation
+            if isinstance(piece, Slot)
+            else (piece.lower() if shouted else piece).translate(_BRACES)
             for piece in self.pieces
         )
 

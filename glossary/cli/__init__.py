@@ -6,6 +6,7 @@ import click
 
 from glossary.cli.check import check, officials, stats
 from glossary.cli.edit import add, edit, remove
+from glossary.cli.exchange import export, import_terms
 from glossary.cli.find import find
 from glossary.cli.inflect import inflect
 from glossary.cli.lookup import lookup, show
@@ -31,6 +32,8 @@ for command in (
     edit,
     remove,
     review,
+    import_terms,
+    export,
     check,
     officials,
     stats,

@@ -124,6 +124,28 @@ def test_a_good_file_beside_a_bad_one_is_still_translated(
     assert (tmp_path / "out/release.tmx").exists()
 
 
+def test_two_files_of_one_stem_are_wrong_use(run: Run, release: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "release.txt").write_text(TEXT, encoding="utf-8")
+    ran = run("translate", release, other / "release.txt")
+    assert ran.code == 2
+    assert one_line(ran.err)
+
+
+def test_an_interrupted_run_says_how_to_go_on(
+    run: Run, release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("translate.pipeline.Pipeline.translate", interrupted)
+    ran = run("translate", release, "--out", tmp_path / "out")
+    assert ran.code == 130
+    assert "--resume" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_cp1251_is_read(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "old.txt"
     path.write_bytes(TEXT.encode("cp1251"))

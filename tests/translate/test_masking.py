@@ -60,3 +60,11 @@ def test_each_fault_of_a_hypothesis_is_named() -> None:
 def test_the_english_possessive_is_a_slot_of_its_own_kind() -> None:
     (use,) = slot_uses("{1's} visit")
     assert use.possessive
+
+
+def test_a_headline_in_capitals_goes_to_the_engine_in_small_letters() -> None:
+    text = "ПРЕЗИДЕНТ ПРОВЕЛ ПЕРЕГОВОРЫ"
+    masked = mask(text, [mention(text, 0, 9, MentionClass.TITLE)])
+    assert masked.text == "{1:title.gen} провел переговоры"
+    assert restore(masked) == text
+    assert mask("МИД, ООН", []).text == "МИД, ООН"

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.errors import MissingOffer, UsageError
+from translate.errors import EngineError, MissingOffer, UsageError
+
+if TYPE_CHECKING:
+    from translate.engines.download import Progress
+    from translate.engines.found import Package
 
 
 @click.group()
 def models() -> None:
     """List, install, build and remove translation packages.
+
+    A package you installed or built comes before the embedded one of the same language pair.
 
     \b
     Example:
@@ -32,26 +40,13 @@ def models() -> None:
     help="Shape of the output.",
 )
 def list_models(shape: str) -> None:
-    """Print every package at hand and which one serves each language pair."""
-    from translate.engines.packages import available_engines
+    """Print every package at hand, its licence, and which one serves each language pair.
 
-    serving: set[tuple[str, str]] = set()
-    rows = []
-    for engine in available_engines():
-        info = engine.info
-        pair = (info.source, info.target)
-        rows.append(
-            {
-                "pair": f"{info.source}-{info.target}",
-                "name": info.name,
-                "version": info.version,
-                "origin": info.origin,
-                "licence": info.licence or "not stated",
-                "slots": info.knows_slots,
-                "serves": pair not in serving,
-            }
-        )
-        serving.add(pair)
+    A package that cannot be used is named on stderr and passed over.
+    """
+    from translate.engines.packages import packages_at_hand
+
+    rows = _rows(packages_at_hand(broken=_tell))
     if shape == "json":
         click.echo(json.dumps(rows, indent=1))
         return
@@ -63,6 +58,30 @@ def list_models(shape: str) -> None:
             f"{carried}, licence: {row['licence']}"
         )
     click.echo("* serves its pair" if rows else "no package at hand", err=not rows)
+
+
+def _rows(packages: Iterator[Package]) -> list[dict[str, Any]]:
+    serving: set[tuple[str, str]] = set()
+    rows = []
+    for package in packages:
+        pair = (package.source, package.target)
+        rows.append(
+            {
+                "pair": "-".join(pair),
+                "name": package.name,
+                "version": package.version,
+                "origin": package.origin,
+                "licence": package.licence or "not stated",
+                "slots": package.knows_slots,
+                "serves": package.can_serve and pair not in serving,
+            }
+        )
+        serving.add(pair)
+    return rows
+
+
+def _tell(error: EngineError) -> None:
+    click.echo(f"audarma: {error}", err=True)
 
 
 @models.command(epilog="Example: audarma models install ru en")
@@ -78,14 +97,18 @@ def list_models(shape: str) -> None:
 def install(source: str | None, target: str | None, archive: Path | None) -> None:
     """Install the package of a language pair from the Argos index, or a package file.
 
-    An interrupted download is continued by the next run.
+    An interrupted download is continued by the next run. ARGOS_PACKAGE_INDEX names another index,
+    ARGOS_PACKAGES_DIR another folder for packages.
     """
-    from translate.engines.index import download, fetch_index
+    from translate.engines.download import download
+    from translate.engines.index import fetch_index
     from translate.engines.install import unpack_package
     from translate.engines.packages import packages_folder
 
     folder = packages_folder()
     if archive is not None:
+        if source or target:
+            raise UsageError("--from FILE takes no language pair", remedy="the file names its own")
         click.echo(f"installed {unpack_package(archive, folder)}")
         return
     if source is None or target is None:
@@ -95,23 +118,29 @@ def install(source: str | None, target: str | None, archive: Path | None) -> Non
     offers = [o for o in fetch_index() if (o.source, o.target) == (source, target)]
     if not offers:
         raise MissingOffer(source, target)
-    best = max(offers, key=lambda offer: [int(n) for n in re.findall(r"\d+", offer.version)])
+    best = max(offers, key=lambda offer: offer.order)
     place = folder / f".audarma-{source}_{target}-{best.version}.argosmodel"
-    with click.progressbar(
-        length=1,
-        label=f"{source}-{target} {best.version}",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
+    with _progress(f"{source}-{target} {best.version}") as shown:
+        download(best.link, place, shown)
+    try:
+        click.echo(f"installed {unpack_package(place, folder)}")
+    finally:
+        place.unlink()
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Progress]:
+    """A bar on stderr when stderr is a terminal; else nothing is shown."""
+    if not sys.stderr.isatty():
+        yield lambda done, whole: None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
 
         def shown(done: int, whole: int) -> None:
-            bar.length = whole or done
+            bar.length = whole or done + 1
             bar.update(done - bar.pos)
 
-        download(best.link, place, shown)
-    installed = unpack_package(place, folder)
-    place.unlink()
-    click.echo(f"installed {installed}")
+        yield shown
 
 
 @models.command(epilog="Example: audarma models remove translate-ru_en-1_9")
@@ -128,13 +157,12 @@ def remove(name: str) -> None:
 @models.command(epilog="Example: audarma models info translate-ru_kk-1_0")
 @click.argument("name")
 def info(name: str) -> None:
-    """Print what is known of a package: pair, version, digest, licence, whether it knows slots."""
-    from dataclasses import asdict
+    """Print what is known of a package: pair, version, licence, place, size, digest, slots."""
+    from translate.engines.packages import packages_at_hand
+    from translate.engines.read import describe
 
-    from translate.engines.packages import available_engines
-
-    for engine in available_engines():
-        if engine.info.name == name:
-            click.echo(json.dumps(asdict(engine.info), indent=1))
+    for package in packages_at_hand(broken=_tell):
+        if package.name == name:
+            click.echo(json.dumps(describe(package), indent=1, ensure_ascii=False))
             return
     raise UsageError(f"no package is called {name}", remedy="see audarma models list")

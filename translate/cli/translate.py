@@ -125,6 +125,7 @@ def _translate_files(files: tuple[Path, ...], request: _Request) -> tuple[dict[s
     from translate.report import totals
     from translate.results_folder import results_are_complete, write_results
 
+    _refuse_same_stem(files)
     documents, errors = _read_all(files, request.day)
     if not documents:
         sys.exit(2 if all(isinstance(error, MissingInput) for error in errors) else 1)
@@ -136,12 +137,28 @@ def _translate_files(files: tuple[Path, ...], request: _Request) -> tuple[dict[s
             click.echo(f"{path.name}: complete, skipped", err=True)
             continue
         steps = len(document.sentences) * len(request.languages)
-        with _progress(path.name, steps) as progress:
-            translated = pipeline.translate(document, progress)
+        try:
+            with _progress(path.name, steps) as progress:
+                translated = pipeline.translate(document, progress)
+        except KeyboardInterrupt:
+            click.echo(f"\naudarma: stopped at {path.name}; go on with --resume", err=True)
+            sys.exit(130)
         for diagnostic in write_results(request.out, stem, translated):
             click.echo(f"{path.name}: {diagnostic}", err=True)
         done.append(translated)
     return totals(done), bool(errors)
+
+
+def _refuse_same_stem(files: tuple[Path, ...]) -> None:
+    """Results are named after the file's stem; two of one name would overwrite each other."""
+    seen: dict[str, Path] = {}
+    for path in files:
+        other = seen.setdefault(path.stem, path)
+        if other is not path:
+            raise UsageError(
+                f"{other} and {path} would share their results",
+                remedy="rename one, or translate them into different folders with --out",
+            )
 
 
 def _read_all(

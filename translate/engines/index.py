@@ -1,21 +1,19 @@
-"""The public index of Argos packages: what it offers, and downloading with resume."""
+"""The public index of Argos packages: which packages it offers, and where."""
 
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
-from collections.abc import Callable
+import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from translate.engines.argos import argos_settings
+from translate.engines.download import fetch
 from translate.errors import EngineError
 
-_TIMEOUT = 30.0
-_BLOCK = 1 << 16
-Progress = Callable[[int, int], None]
-"""Told how many bytes have come and how many there are (0 when unknown)."""
+PUBLIC_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
+"""What argostranslate.settings has unless ARGOS_PACKAGE_INDEX says otherwise; it freezes its
+settings at import and makes folders then, so the two lines of it that matter here are ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,74 +25,55 @@ class Offer:
     version: str
     link: str
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Sorts versions as numbers.
+
+        >>> Offer("ru", "en", "1.10", "").order > Offer("ru", "en", "1.9", "").order
+        True
+        """
+        return tuple(int(number) for number in re.findall(r"\d+", self.version))
+
+
+def index_address(environment: Mapping[str, str] = os.environ) -> str:
+    """The address of `index.json`, below `ARGOS_PACKAGE_INDEX` if that is set.
+
+    >>> index_address({"ARGOS_PACKAGE_INDEX": "http://127.0.0.1:8000"})
+    'http://127.0.0.1:8000/index.json'
+    """
+    base = environment.get("ARGOS_PACKAGE_INDEX") or PUBLIC_INDEX
+    return f"{base.rstrip('/')}/index.json"
+
 
 def fetch_index() -> tuple[Offer, ...]:
-    """Every ordinary translation package of the index that Argos is configured to use.
+    """Every translation package of the index that can be had over the web.
 
-    `ARGOS_PACKAGE_INDEX` names another index. Raises EngineError when it cannot be reached.
+    Raises EngineError when the index cannot be reached or is no index.
     """
-    address = str(argos_settings().remote_package_index)
+    address = index_address()
     try:
-        with urllib.request.urlopen(_request(address), timeout=_TIMEOUT) as answer:
-            entries = json.loads(answer.read())
-    except (OSError, ValueError) as error:
-        raise _unreachable(error) from error
-    return tuple(
-        Offer(e["from_code"], e["to_code"], str(e.get("package_version", "")), e["links"][0])
-        for e in entries
-        if isinstance(e, dict) and e.get("from_code") and e.get("to_code") and e.get("links")
-    )
+        entries = json.loads(fetch(address))
+    except ValueError as error:
+        raise _no_index(address, error) from error
+    if not isinstance(entries, list):
+        raise _no_index(address, "a list was expected")
+    return tuple(offer for entry in entries if (offer := _offer(entry)))
 
 
-def _unreachable(error: object) -> EngineError:
+def _offer(entry: object) -> Offer | None:
+    """The offer an entry makes; None for models of other kinds, such as sentence splitters."""
+    if not isinstance(entry, dict) or entry.get("type", "translate") != "translate":
+        return None
+    source, target, links = (entry.get(key) for key in ("from_code", "to_code", "links"))
+    if not (isinstance(source, str) and isinstance(target, str) and isinstance(links, list)):
+        return None
+    link = next((link for link in links if str(link).startswith(("https://", "http://"))), None)
+    if link is None:
+        return None
+    return Offer(source, target, str(entry.get("package_version", "")), str(link))
+
+
+def _no_index(address: str, reason: object) -> EngineError:
     return EngineError(
-        f"the package index cannot be reached ({error})",
-        remedy="connect to the network, or install a file with: audarma models install --from FILE",
+        f"not an index of packages ({reason})", path=address, remedy="check ARGOS_PACKAGE_INDEX"
     )
-
-
-def _request(address: str, headers: dict[str, str] | None = None) -> urllib.request.Request:
-    if not address.startswith(("https://", "http://")):
-        raise EngineError(f"«{address}» is not a web address", remedy="check ARGOS_PACKAGE_INDEX")
-    return urllib.request.Request(address, headers={"User-Agent": "audarma", **(headers or {})})
-
-
-def download(link: str, place: Path, progress: Progress = lambda done, whole: None) -> None:
-    """Bring a file to `place`; what an interrupted download left in `place`.part is continued.
-
-    The file appears under its name only when its size is what the server announced. Raises
-    EngineError when the network fails or the size differs.
-    """
-    part = place.with_name(place.name + ".part")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    have = part.stat().st_size if part.exists() else 0
-    headers = {"Range": f"bytes={have}-"} if have else {}
-    try:
-        with urllib.request.urlopen(_request(link, headers), timeout=_TIMEOUT) as answer:
-            continued = answer.status == 206
-            have = have if continued else 0
-            announced = int(answer.headers.get("Content-Length") or 0)
-            whole = have + announced if announced else 0
-            with part.open("ab" if continued else "wb") as out:
-                while block := answer.read(_BLOCK):
-                    out.write(block)
-                    have += len(block)
-                    progress(have, whole)
-    except urllib.error.HTTPError as error:
-        if error.code != 416:
-            raise _unreachable(error) from error
-        part.unlink()
-        raise EngineError(
-            "the part left by an earlier download does not fit the file on the server",
-            path=str(part),
-            remedy="it has been removed, run the command again",
-        ) from error
-    except OSError as error:
-        raise _unreachable(error) from error
-    if whole and have != whole:
-        raise EngineError(
-            f"{have} of {whole} bytes arrived",
-            path=str(part),
-            remedy="run the command again, it continues where this stopped",
-        )
-    part.replace(place)
