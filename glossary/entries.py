@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from glossary.capitals import Capitals
-from glossary.model import Status, TermClass
-from glossary.variants import PersonParts
+from glossary.capitals import Capitals, capitals_of
+from glossary.model import Concept, Status, TermClass
+from glossary.russian_persons import split_name
+from glossary.variants import Name, PersonParts, is_quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,31 @@ def unpack(rows: Iterable[tuple[Any, ...]]) -> tuple[Entry, ...]:
             )
         )
     return tuple(found)
+
+
+def entry_of(
+    concept: Concept, name: Name, rank: int, parts: PersonParts, own: tuple[str, ...]
+) -> Entry:
+    """The entry of a name; `own` are the countries its concept belongs to."""
+    person = concept.term_class is TermClass.PERSON
+    surname = person and {r for r in split_name(name.text).roles if r} == {"surname"}
+    return Entry(
+        concept.id,
+        concept.term_class,
+        name.kind,
+        _status(concept),
+        rank,
+        capitals_of(name.text, concept.term_class),
+        is_quoted(name.text),
+        name.tail,
+        surname and bool(parts.given),
+        parts if person else PersonParts(),
+        own,
+    )
+
+
+def _status(concept: Concept) -> Status:
+    targets = (concept.en, concept.kk)
+    if any(term is None or not term.text or term.status is Status.PROPOSAL for term in targets):
+        return Status.PROPOSAL
+    return Status.APPROVED

@@ -1,4 +1,4 @@
-"""Another termbase taken into ours: what is new comes in, what differs is reported, not overwritten.
+"""Another termbase taken into ours: the new comes in, what differs is reported and stays.
 
 A concept is the same when its id is the same, else when its class and Russian name are; one of no
 stated class (`term`) is also the only concept of that Russian name.
@@ -182,8 +182,10 @@ def _proposed(term: Term) -> Term:
 def _widened(ours: Term, theirs: Term) -> Term:
     """Our term with the names, hints and sources that only theirs has."""
     known, forms = dict(ours.grammar), dict(ours.forms)
+    decided = ours.status is Status.PROPOSAL and theirs.text == ours.text
     return replace(
         ours,
+        status=theirs.status if decided else ours.status,
         variants=_both(ours.variants, theirs.variants),
         forbidden=_both(ours.forbidden, theirs.forbidden),
         grammar=(*ours.grammar, *(hint for hint in theirs.grammar if hint[0] not in known)),

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from glossary.automaton import Hit, SurfaceIndex, entry_readings, name_number
 from glossary.boundaries import addresses, is_whole, with_quotes, with_tail
 from glossary.canonical import Canonical, canonical
-from glossary.capitals import ANY, CAPITAL, capitals_of
+from glossary.capitals import ANY, CAPITAL
 from glossary.context import choose_readings
-from glossary.entries import Entry, pack, unpack
+from glossary.entries import Entry, entry_of, pack, unpack
 from glossary.errors import GlossaryError
 from glossary.homes import country_at_end, country_names, homes
 from glossary.homographs import Homograph
@@ -27,15 +27,14 @@ from glossary.model import (
     Mention,
     MentionClass,
     Number,
-    Status,
     Termbase,
     TermClass,
 )
 from glossary.namesakes import is_namesake
 from glossary.partners import Reading, Span
 from glossary.russian import paradigm
-from glossary.russian_persons import person_gender, split_name
-from glossary.variants import Name, PersonParts, is_quoted, names, person_parts
+from glossary.russian_persons import person_gender
+from glossary.variants import Name, names, person_parts
 
 _FORMAT = f"recognizer 3, Python {sys.version_info.major}.{sys.version_info.minor}"
 """Marshalled data are read by the Python version that wrote them only."""
@@ -116,9 +115,8 @@ class Recognizer:
             if candidate.entry.term_class is TermClass.COUNTRY
         }
         for hit, candidate in found:
-            if states.get(candidate.end + 1, "") not in ("", *candidate.entry.homes) and (
-                candidate.entry.homes
-            ):
+            state, own = states.get(candidate.end + 1), candidate.entry.homes
+            if state and own and state not in own:
                 continue
             # What stands right before is a term of its own, hence nobody's given name.
             free = not candidate.entry.surname or candidate.start - 1 in named
@@ -171,7 +169,7 @@ def build_recognizer(termbase: Termbase) -> Recognizer:
             place = rank + (len(termbase.concepts) if name.derived else 0)
             index.add(len(entries), forms)
             bare = () if country_at_end(name.text, countries) else own
-            entries.append(_entry(concept, name, place, parts, bare))
+            entries.append(entry_of(concept, name, place, parts, bare))
     return Recognizer(tuple(entries), index)
 
 
@@ -194,33 +192,6 @@ def _grammar(concept: Concept) -> tuple[tuple[str, str], ...]:
     if concept.term_class is TermClass.PERSON and "gender" not in hints:
         hints["gender"] = person_gender(concept.source.text).value
     return tuple(hints.items())
-
-
-def _entry(
-    concept: Concept, name: Name, rank: int, parts: PersonParts, own: tuple[str, ...]
-) -> Entry:
-    person = concept.term_class is TermClass.PERSON
-    surname = person and {r for r in split_name(name.text).roles if r} == {"surname"}
-    return Entry(
-        concept.id,
-        concept.term_class,
-        name.kind,
-        _status(concept),
-        rank,
-        capitals_of(name.text, concept.term_class),
-        is_quoted(name.text),
-        name.tail,
-        surname and bool(parts.given),
-        parts if person else PersonParts(),
-        own,
-    )
-
-
-def _status(concept: Concept) -> Status:
-    targets = (concept.en, concept.kk)
-    if any(term is None or not term.text or term.status is Status.PROPOSAL for term in targets):
-        return Status.PROPOSAL
-    return Status.APPROVED
 
 
 def _is_namesake(text: Canonical, hit: Hit, candidate: _Candidate) -> bool:

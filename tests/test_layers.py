@@ -28,7 +28,7 @@ FLOORS: dict[str, tuple[str, ...]] = {  # lowest floor first
         "findings tenure incumbency checks_* validate",
         "formats.*",
         "store",
-        "editing prepared",
+        "editing merging prepared",
         "cli.*",
     ),
     "translate": (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from glossary.english import capitalise
 from glossary.model import KazakhCase, Mention, TargetLanguage
@@ -105,17 +106,16 @@ def chrf_scores(
     The seed of the bootstrap is sacrebleu's own, so that figures repeat.
     """
     try:
-        from sacrebleu.metrics import CHRF
-        from sacrebleu.significance import PairedTest
+        metrics, significance = map(import_module, ("sacrebleu.metrics", "sacrebleu.significance"))
     except ImportError:
         raise UsageError(
             "scores against references need sacrebleu",
             remedy="install it with: pip install 'audarma[evaluate]'",
         ) from None
     named = [(name, list(lines)) for name, lines in systems.items()]
-    test = PairedTest(
+    test = significance.PairedTest(
         named,
-        {"chrF++": CHRF(word_order=2)},
+        {"chrF++": metrics.CHRF(word_order=2)},
         [list(references)],
         test_type="bs",
         n_samples=resamples,

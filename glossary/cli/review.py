@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from glossary.cli.options import FOLDER
-from glossary.model import Concept, TargetLanguage, Termbase
+from glossary.model import Concept, TargetLanguage
 
 _KEYS = "a accept, e edit, r reject, s skip, w why, q quit"
 
@@ -59,15 +60,15 @@ def _ask(concept: Concept, language: TargetLanguage, folder: Path) -> str:
         if key == "w":
             click.echo(_why(concept, language))
         elif key == "a" and term and term.text:
-            _save(folder, accept(concept, language))
+            _save(folder, concept.id, lambda now: accept(now, language))
             return key
         elif key == "e":
             text = click.prompt("  new text", default=term.text if term else "")
-            _save(folder, accept(concept, language, text.strip()))
+            _save(folder, concept.id, lambda now: accept(now, language, text.strip()))
             return key
         elif key == "r":
             reason = click.prompt("  reason", default="", show_default=False)
-            _save(folder, reject(concept, language, reason.strip()))
+            _save(folder, concept.id, lambda now: reject(now, language, reason.strip()))
             return key
         elif key in ("s", "q"):
             return key
@@ -86,10 +87,11 @@ def _why(concept: Concept, language: TargetLanguage) -> str:
     return "\n".join(lines) or "  no source and no note"
 
 
-def _save(folder: Path, concept: Concept) -> None:
-    """Put the concept into the termbase as it is on disk now, and write it."""
-    from glossary.editing import replace_concept
+def _save(folder: Path, identifier: str, decide: Callable[[Concept], Concept]) -> None:
+    """Decide on the concept as it is on disk now: others may have changed it meanwhile."""
+    from glossary.editing import concept_by_id, replace_concept
     from glossary.store import load_termbase, save_termbase
 
-    current: Termbase = load_termbase(folder)
-    save_termbase(replace_concept(current, concept), folder)
+    current = load_termbase(folder)
+    decided = decide(concept_by_id(current, identifier))
+    save_termbase(replace_concept(current, decided), folder)

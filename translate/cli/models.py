@@ -15,7 +15,7 @@ from translate.errors import EngineError, MissingOffer, UsageError
 
 if TYPE_CHECKING:
     from translate.engines.download import Progress
-    from translate.engines.found import Package
+    from translate.engines.package import Package
 
 
 @click.group()
@@ -119,8 +119,9 @@ def install(source: str | None, target: str | None, archive: Path | None) -> Non
     if not offers:
         raise MissingOffer(source, target)
     best = max(offers, key=lambda offer: offer.order)
-    place = folder / f".audarma-{source}_{target}-{best.version}.argosmodel"
-    with _progress(f"{source}-{target} {best.version}") as shown:
+    version = ".".join(map(str, best.order))
+    place = folder / f".audarma-{source}_{target}-{version}.argosmodel"
+    with _progress(f"{source}-{target} {version}") as shown:
         download(best.link, place, shown)
     try:
         click.echo(f"installed {unpack_package(place, folder)}")
@@ -158,8 +159,8 @@ def remove(name: str) -> None:
 @click.argument("name")
 def info(name: str) -> None:
     """Print what is known of a package: pair, version, licence, place, size, digest, slots."""
+    from translate.engines.package import describe
     from translate.engines.packages import packages_at_hand
-    from translate.engines.read import describe
 
     for package in packages_at_hand(broken=_tell):
         if package.name == name:

@@ -6,11 +6,8 @@ Only `argostranslate.package` is imported: it needs neither torch nor stanza. Th
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import tempfile
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,12 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from glossary.model import TargetLanguage
 from translate.engines.base import EngineInfo, Hypothesis
+from translate.engines.package import Origin, Package, is_target, read_package, unusable
 from translate.errors import EngineError
 
 _BEAM = 4
 _BATCH_TOKENS = 1024
+_NO_REPEAT = 4
+"""Pieces: a run of four stands once in a target, which stops a weak model from going in circles."""
 _MAX_INPUT = 400
 """Pieces. CTranslate2 would cut a longer segment in silence; the pipeline splits it before."""
 
@@ -44,6 +43,11 @@ class ArgosEngine:
     prefix: str
     load_tokenizer: Callable[[], Tokenizer]
     load_translator: Callable[[], Any]
+
+    def load(self) -> None:
+        """Load tokenizer and model now. Raises EngineError when one of them is damaged."""
+        self._tokenizer  # noqa: B018
+        self._translator  # noqa: B018
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -82,6 +86,7 @@ class ArgosEngine:
             beam_size=max(_BEAM, hypotheses),
             num_hypotheses=hypotheses,
             length_penalty=1.0,
+            no_repeat_ngram_size=_NO_REPEAT,
             replace_unknowns=True,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
@@ -100,140 +105,102 @@ class ArgosEngine:
         return self._tokenizer.decode(kept).strip()
 
 
-def engine_from_archive(archive: Path, *, origin: str = "embedded") -> ArgosEngine:
-    """The engine of an `.argosmodel` file, read into memory: nothing is unpacked to disk.
+def engine_from_archive(archive: Path, *, origin: Origin = "embedded") -> ArgosEngine:
+    """The engine of an `.argosmodel` file. Raises EngineError as `open_engine` does."""
+    return open_engine(read_package(archive, origin))
 
-    Raises EngineError when the file is not an Argos package with a SentencePiece tokenizer.
+
+def engine_from_folder(folder: Path, *, origin: Origin = "installed") -> ArgosEngine:
+    """The engine of an unpacked package. Raises EngineError as `open_engine` does."""
+    return open_engine(read_package(folder, origin))
+
+
+def open_engine(package: Package) -> ArgosEngine:
+    """The engine of a package; tokenizer and model load on first use, or by `load`.
+
+    An archive is read into memory: nothing is unpacked to disk. Raises EngineError when a member
+    is damaged, the pair is none of ours, or an archive has a tokenizer other than SentencePiece.
     """
-    try:
-        with zipfile.ZipFile(archive) as opened:
-            members = {_inner(name): name for name in opened.namelist()}
-            metadata = json.loads(opened.read(members["metadata.json"]))
-            content = {
-                inner: opened.read(name)
-                for inner, name in members.items()
-                if inner.startswith("model/") or inner == "sentencepiece.model"
-            }
-        vocabulary = content.pop("sentencepiece.model")
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise _unusable(archive, error) from error
-    files = {
-        name.removeprefix("model/"): data for name, data in content.items() if name != "model/"
-    }
-    digest = _digest([*(files[name] for name in sorted(files)), vocabulary])
+    if not is_target(package.target):
+        raise unusable(package.place, f"it translates into {package.target}, not en or kk")
+    info = EngineInfo(
+        name=package.name,
+        version=package.version,
+        source=package.source,
+        target=package.target,
+        digest=package.digest(),
+        knows_slots=package.knows_slots,
+        licence=package.licence,
+        origin=package.origin,
+    )
+    if package.place.is_dir():
+        return ArgosEngine(
+            info=info,
+            prefix=package.prefix,
+            load_tokenizer=lambda: _installed_tokenizer(package.place),
+            load_translator=lambda: _translator(package.place, str(package.place / "model"), None),
+        )
+    if package.tokenizer != "sentencepiece.model":
+        raise EngineError(
+            f"its {package.tokenizer} is read from an installed package only",
+            path=str(package.place),
+            remedy=f"install it first: audarma models install --from {package.place}",
+        )
+    content = package.read()
+    vocabulary = content.pop(package.tokenizer)
+    files = {name.removeprefix("model/"): data for name, data in content.items()}
     return ArgosEngine(
-        info=_info(archive.stem, metadata, digest, origin),
-        prefix=str(metadata.get("target_prefix") or ""),
-        load_tokenizer=lambda: _sentencepiece(vocabulary),
-        load_translator=lambda: _translator(archive.stem, files),
+        info=info,
+        prefix=package.prefix,
+        load_tokenizer=lambda: _sentencepiece(package.place, vocabulary),
+        load_translator=lambda: _translator(package.place, package.name, files),
     )
 
 
-def engine_from_folder(folder: Path, *, origin: str = "installed") -> ArgosEngine:
-    """The engine of an unpacked Argos package, read through `argostranslate.package`.
-
-    Raises EngineError when the folder is not a package or has no tokenizer.
-    """
-    if not (folder / "metadata.json").is_file():
-        raise _unusable(folder, "no metadata.json")
-    with _argos_settings_outside_home():
-        from argostranslate import package
-
-        try:
-            found = package.Package(folder)
-        except (OSError, ValueError, AttributeError) as error:
-            raise _unusable(folder, error) from error
-    if not hasattr(found, "tokenizer"):
-        raise _unusable(folder, "neither sentencepiece.model nor bpe.model")
-    metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
-    model = folder / "model"
-    digest = _digest([p.read_bytes() for p in sorted(model.glob("*")) if p.is_file()])
-    return ArgosEngine(
-        info=_info(folder.name, metadata, digest, origin),
-        prefix=str(metadata.get("target_prefix") or ""),
-        load_tokenizer=lambda: _package_tokenizer(found.tokenizer),
-        load_translator=lambda: _translator(str(model), None),
-    )
-
-
-def _unusable(place: Path | str, reason: object) -> EngineError:
-    return EngineError(
-        f"not a usable Argos package ({reason!s})",
-        path=str(place),
-        remedy="remove it, or install it anew with: audarma models install",
-    )
-
-
-def argos_settings() -> Any:
-    """The settings module of argostranslate, for the addresses it is configured with."""
-    with _argos_settings_outside_home():
-        from argostranslate import settings
-
-        return settings
-
-
-def _inner(name: str) -> str:
-    return name.partition("/")[2]
-
-
-def _info(name: str, metadata: dict[str, Any], digest: str, origin: str) -> EngineInfo:
-    target: TargetLanguage = "kk" if metadata.get("to_code") == "kk" else "en"
-    return EngineInfo(
-        name=name,
-        version=str(metadata.get("package_version", "")),
-        source=str(metadata.get("from_code", "")),
-        target=target,
-        digest=digest,
-        knows_slots=bool(metadata.get("slots", False)),
-        licence=str(metadata.get("licence", "")),
-        origin=origin,
-    )
-
-
-def _digest(contents: Sequence[bytes]) -> str:
-    summed = hashlib.sha256()
-    for content in contents:
-        summed.update(content)
-    return summed.hexdigest()[:16]
-
-
-def _sentencepiece(vocabulary: bytes) -> Tokenizer:
+def _sentencepiece(place: Path, vocabulary: bytes) -> Tokenizer:
     import sentencepiece
 
-    processor = sentencepiece.SentencePieceProcessor(model_proto=vocabulary)
+    try:
+        processor = sentencepiece.SentencePieceProcessor(model_proto=vocabulary)
+    except (OSError, RuntimeError) as error:
+        raise unusable(place, "sentencepiece.model does not load") from error
     return Tokenizer(
         encode=lambda text: list(processor.encode(text, out_type=str)),
         decode=lambda pieces: str(processor.decode_pieces(pieces)),
     )
 
 
-def _package_tokenizer(tokenizer: Any) -> Tokenizer:
+def _installed_tokenizer(folder: Path) -> Tokenizer:
     """The package's tokenizer; SentencePiece decodes directly, since `decode` eats `_`."""
+    with _argos_settings_outside_home():
+        from argostranslate import package
+    try:
+        tokenizer = package.Package(folder).tokenizer
+        tokenizer.encode("а")
+    except (OSError, ValueError, RuntimeError, AttributeError) as error:
+        raise unusable(folder, f"its tokenizer does not load: {error}") from error
+    decode = tokenizer.decode
     if hasattr(tokenizer, "lazy_processor"):
-        return Tokenizer(
-            encode=lambda text: list(tokenizer.encode(text)),
-            decode=lambda pieces: str(tokenizer.lazy_processor().decode_pieces(pieces)),
-        )
+        decode = tokenizer.lazy_processor().decode_pieces
     return Tokenizer(
-        encode=lambda text: list(tokenizer.encode(text)),
-        decode=lambda pieces: str(tokenizer.decode(pieces)),
+        encode=lambda text: list(tokenizer.encode(text)), decode=lambda pieces: str(decode(pieces))
     )
 
 
-def _translator(path: str, files: dict[str, bytes] | None) -> Any:
+def _translator(place: Path, name: str, files: dict[str, bytes] | None) -> Any:
     import ctranslate2
 
     try:
         return ctranslate2.Translator(
-            path,
+            name,
             device="cpu",
             compute_type="default",
             inter_threads=1,
             intra_threads=_threads(),
             files=files,
         )
-    except (RuntimeError, ValueError) as error:
-        raise _unusable(path, error) from error
+    except (RuntimeError, ValueError, MemoryError) as error:
+        raise unusable(place, error) from error
 
 
 def _longest_answer(pieces: int) -> int:

@@ -12,11 +12,11 @@ import tempfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from translate.engines.package import TOKENIZERS, WEIGHTS
 from translate.errors import EngineError
 
 _LARGEST = 8 * 1024**3
 """Bytes an unpacked package may take: the largest known one, 3 B parameters in int8, takes half."""
-_TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
 
 def unpack_package(archive: Path, folder: Path) -> Path:
@@ -54,10 +54,10 @@ def _checked_name(opened: zipfile.ZipFile, archive: Path) -> str:
     names = {str(path) for path in paths}
     if f"{top}/metadata.json" not in names:
         raise _broken(archive, "it has no metadata.json")
-    if not any(f"{top}/{tokenizer}" in names for tokenizer in _TOKENIZERS):
+    if not any(f"{top}/{tokenizer}" in names for tokenizer in TOKENIZERS):
         raise _broken(archive, "it has no tokenizer")
-    if f"{top}/model/model.bin" not in names:
-        raise _broken(archive, "it has no model/model.bin")
+    if f"{top}/{WEIGHTS}" not in names:
+        raise _broken(archive, f"it has no {WEIGHTS}")
     damaged = opened.testzip()
     if damaged:
         raise _broken(archive, f"its member {damaged} is damaged")
@@ -83,10 +83,19 @@ def _move_in(unpacked: Path, place: Path) -> Path:
 
 
 def remove_package(name: str, folder: Path) -> None:
-    """Delete an installed package's folder. Raises EngineError when there is none of that name."""
+    """Delete an installed package's folder, even one that is broken.
+
+    Raises EngineError when there is none of that name, or it cannot be deleted.
+    """
     place = folder / name
-    if PurePosixPath(name).name != name or not (place / "metadata.json").is_file():
+    parts = (place / "metadata.json", place / "model")
+    if PurePosixPath(name).name != name or not any(part.exists() for part in parts):
         raise EngineError(
             f"no installed package is called {name}", remedy="see audarma models list"
         )
-    shutil.rmtree(place)
+    try:
+        place.unlink() if place.is_symlink() else shutil.rmtree(place)
+    except OSError as error:
+        raise EngineError(
+            f"cannot be removed ({error.strerror})", path=str(place), remedy="delete it by hand"
+        ) from error

@@ -19,6 +19,10 @@ _ADJECTIVE = re.compile(
     r"|newly (?:elected|appointed)|so-called) $",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|this) (?!capital |proposal |goal |arrival |journal |public )"
+    r"(?:[a-z]+-[a-z]+|[a-z]+(?:al|ive|ous|ic|ful|ary|able)) $"
+)
 _OWNER = re.compile(r"\w(?:['’]s|s['’]) $")
 _COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|many|all) $",
@@ -64,7 +68,9 @@ class EnglishPlace:
         >>> [EnglishPlace(text).determined for text in ("his ", "Tokayev's ", "said that ")]
         [True, True, False]
         """
-        return any(found.search(self.before) for found in (_DETERMINER, _ADJECTIVE, _OWNER))
+        return any(
+            found.search(self.before) for found in (_DETERMINER, _ADJECTIVE, _DESCRIBED, _OWNER)
+        )
 
     @property
     def counted(self) -> bool:

@@ -29,7 +29,10 @@ _NUMERAL_BEFORE = re.compile(
 _RUSSIAN_OWN = re.compile(
     r"\b(?:сво(?:й|его|ему|им|ём|ем|ей|ю|и|их|ими|я|е|ё)|его|е[её]|их) $", re.IGNORECASE
 )
-_RUSSIAN_DEPENDENT = re.compile(r"^ (?:[а-яё]+(?:[иы]х|[ое]го|[ео]й) )?[а-яё]{3,}(?:$|[ ,.;!?])")
+_RUSSIAN_DEPENDENT = re.compile(
+    r"^ (?:дв(?:ух|ум)|тр[её]х|четыр[её]х|об(?:еих|оих)|[а-яё]+(?:[иы]х|[ое]го|[ое]й)"
+    r"|стран[ыа]?|государства?|республики?|сторон[ыа]?|народ(?:а|ов))(?:$|[ ,.;!?])"
+)
 _COMMON = (
     MentionClass.EVENT,
     MentionClass.DOCUMENT,
