@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from glossary.cli.options import FOLDER
 from glossary.model import Concept, TargetLanguage
+
+Decision = Callable[[Concept], Concept]
+
+
+def _stop(concept: Concept) -> Concept:
+    """Stands for the wish to stop: changes nothing."""
+    return concept
+
 
 _KEYS = "a accept, e edit, r reject, s skip, w why, q quit"
 
@@ -29,10 +38,12 @@ def review(folder: Path | None) -> None:
     for number, (concept, language) in enumerate(waiting, 1):
         click.echo(f"\n{number} of {len(waiting)}")
         click.echo(_shown(concept, language))
-        answer = _ask(concept, language, folder)
-        if answer == "q":
+        decide = _ask(concept, language)
+        if decide is _stop:
             break
-        decided += answer != "s"
+        if decide is not None:
+            _save(folder, concept.id, decide)
+            decided += 1
     left = len(proposals(load_termbase(folder)))
     click.echo(f"\n{decided} decided, {left} waiting")
 
@@ -50,8 +61,8 @@ def _shown(concept: Concept, language: TargetLanguage) -> str:
     return "\n".join(lines)
 
 
-def _ask(concept: Concept, language: TargetLanguage, folder: Path) -> str:
-    """The key that ended this proposal, its decision already saved."""
+def _ask(concept: Concept, language: TargetLanguage) -> Decision | None:
+    """What to do with the proposal: a decision, None to skip it, `_stop` to stop."""
     from glossary.editing import accept, reject
 
     term = concept.target(language)
@@ -60,18 +71,15 @@ def _ask(concept: Concept, language: TargetLanguage, folder: Path) -> str:
         if key == "w":
             click.echo(_why(concept, language))
         elif key == "a" and term and term.text:
-            _save(folder, concept.id, lambda now: accept(now, language))
-            return key
+            return partial(accept, language=language)
         elif key == "e":
             text = click.prompt("  new text", default=term.text if term else "")
-            _save(folder, concept.id, lambda now: accept(now, language, text.strip()))
-            return key
+            return partial(accept, language=language, text=text.strip())
         elif key == "r":
             reason = click.prompt("  reason", default="", show_default=False)
-            _save(folder, concept.id, lambda now: reject(now, language, reason.strip()))
-            return key
+            return partial(reject, language=language, reason=reason.strip())
         elif key in ("s", "q"):
-            return key
+            return _stop if key == "q" else None
         else:
             click.echo(f"  {_KEYS}")
 
@@ -87,7 +95,7 @@ def _why(concept: Concept, language: TargetLanguage) -> str:
     return "\n".join(lines) or "  no source and no note"
 
 
-def _save(folder: Path, identifier: str, decide: Callable[[Concept], Concept]) -> None:
+def _save(folder: Path, identifier: str, decide: Decision) -> None:
     """Decide on the concept as it is on disk now: others may have changed it meanwhile."""
     from glossary.editing import concept_by_id, replace_concept
     from glossary.store import load_termbase, save_termbase

@@ -62,20 +62,24 @@ class Package:
     def read(self) -> dict[str, bytes]:
         """Content of the members by path. Raises EngineError when one is damaged."""
         with _opener(self.place) as open_member:
-            return {name: open_member(name).read() for name in self.members}
+            return {name: _content(open_member(name)) for name in self.members}
+
+    def blocks(self) -> Iterator[bytes]:
+        """Content of the members one after the other. Raises EngineError when one is damaged."""
+        with _opener(self.place) as open_member:
+            for name in self.members:
+                with open_member(name) as opened:
+                    while block := opened.read(_BLOCK):
+                        yield block
 
     def digest(self) -> str:
         """First 16 hexadecimal digits of the SHA-256 of model and tokenizer.
 
-        An archive and its unpacked folder have the same. Raises EngineError when a member is
-        damaged.
+        An archive and its unpacked folder have the same. Raises EngineError as `blocks` does.
         """
         summed = hashlib.sha256()
-        with _opener(self.place) as open_member:
-            for name in self.members:
-                with open_member(name) as content:
-                    while block := content.read(_BLOCK):
-                        summed.update(block)
+        for block in self.blocks():
+            summed.update(block)
         return summed.hexdigest()[:16]
 
 
@@ -87,7 +91,7 @@ def is_target(code: str) -> TypeGuard[TargetLanguage]:
 def read_package(place: Path, origin: Origin) -> Package:
     """The package at a path. Raises EngineError when metadata, tokenizer or model is missing."""
     with _opener(place) as open_member:
-        metadata = json.loads(open_member("metadata.json").read())
+        metadata = json.loads(_content(open_member("metadata.json")))
         members = tuple(_members(place))
     if not isinstance(metadata, dict):
         raise unusable(place, "metadata.json is no JSON object")
@@ -122,7 +126,7 @@ def describe(package: Package) -> dict[str, Any]:
         "place": str(package.place),
         "licence": package.licence or "not stated",
         "slots": package.knows_slots,
-        "bytes": sum(map(len, package.read().values())),
+        "bytes": sum(map(len, package.blocks())),
         "digest": package.digest(),
     }
 
@@ -164,6 +168,11 @@ def _opener(place: Path) -> Iterator[Any]:
     except _UNREADABLE as error:
         reason = f"it has no {error.args[0]}" if isinstance(error, KeyError) else error
         raise unusable(place, reason) from error
+
+
+def _content(opened: IO[bytes]) -> bytes:
+    with opened:
+        return opened.read()
 
 
 def _inner(name: str) -> str:

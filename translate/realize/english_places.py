@@ -20,7 +20,7 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
-    r"\b(?:the|an?|its|his|her|their|our|this) (?!capital |proposal |goal |arrival |journal |public )"
+    r"\b(?:the|an?|its|his|her|their|our|this) (?!(?:capital|proposal|journal) )"
     r"(?:[a-z]+-[a-z]+|[a-z]+(?:al|ive|ous|ic|ful|ary|able)) $"
 )
 _OWNER = re.compile(r"\w(?:['’]s|s['’]) $")
