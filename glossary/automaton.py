@@ -19,6 +19,8 @@ from glossary.russian_words import CELLS
 _TOKEN = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"([^\W_]+)")
 _BITS = {cell: 1 << index for index, cell in enumerate(CELLS)}
+_SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
+"""Equal tuples of word counts are one object: a large index has few different ones."""
 _MASK = 12
 """Bits of a packed entry that hold the readings; the rest is the number of the name."""
 
@@ -59,7 +61,8 @@ class SurfaceIndex:
             words = _TOKEN.findall(key)
             counts = self.lengths.get(words[0], ())
             if len(words) not in counts:
-                self.lengths[words[0]] = tuple(sorted((*counts, len(words)), reverse=True))
+                longer = tuple(sorted((*counts, len(words)), reverse=True))
+                self.lengths[words[0]] = _SHARED.setdefault(longer, longer)
         else:
             self.surfaces[key] = (*((known,) if isinstance(known, int) else known), entry)
 

@@ -25,6 +25,7 @@ _PLURAL_NAME = re.compile(
     r"(?:tions|ments|ers|ors|ents|ies|ces|irs|tes|als|mes|rts|hts|ads|nds|nes|[A-Z]{2,}s)$"
 )
 """Endings of plural names: Nations, Affairs, Resources, Governments, SMEs; not of Guterres."""
+_ADDRESS = re.compile(r"[a-z][\w-]*\.[a-z]{2,}\b")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"(?<=[^aeiou])y$")
 _IRREGULAR = {"person": "people", "Person": "People", "man": "men", "woman": "women"}
@@ -97,5 +98,9 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def capitalise(text: str) -> str:
-    """The text with its first letter in upper case, the rest untouched."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter in upper case, the rest untouched; an address stays small.
+
+    >>> capitalise("the Ministry of Energy"), capitalise("akorda.kz")
+    ('The Ministry of Energy', 'akorda.kz')
+    """
+    return text if _ADDRESS.match(text) else text[:1].upper() + text[1:]

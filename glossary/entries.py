@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
 
 from glossary.capitals import Capitals, capitals_of
 from glossary.model import Concept, Status, TermClass
@@ -94,6 +95,48 @@ def unpack(rows: Iterable[tuple[Any, ...]]) -> tuple[Entry, ...]:
             )
         )
     return tuple(found)
+
+
+CHUNK = 5_000
+"""Entries packed together: what is unpacked when a text names one of them."""
+
+
+@dataclass(slots=True)
+class PackedEntries(Sequence[Entry]):
+    """Entries as they lie in a cache, a chunk unpacked when one of its names is met.
+
+    A text meets few of a large termbase's names, so most of it stays packed.
+    """
+
+    chunks: tuple[bytes, ...]
+    length: int
+    _unpacked: dict[int, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(self.length)))
+        if not 0 <= index < self.length:
+            raise IndexError(index)
+        number, place = divmod(index, CHUNK)
+        if number not in self._unpacked:
+            self._unpacked[number] = unpack(marshal.loads(self.chunks[number]))
+        return self._unpacked[number][place]
+
+
+def packed_entries(entries: Sequence[Entry]) -> PackedEntries:
+    """The entries packed by chunks; those that are packed already stay as they are."""
+    if isinstance(entries, PackedEntries):
+        return entries
+    starts = range(0, len(entries), CHUNK)
+    chunks = tuple(marshal.dumps(pack(entries[start : start + CHUNK])) for start in starts)
+    return PackedEntries(chunks, len(entries))
 
 
 def entry_of(

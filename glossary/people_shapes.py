@@ -1,4 +1,4 @@
-"""Personal names by their shape: a given name with a surname, initials with a surname, a patronymic.
+"""Personal names by their shape: given name and surname, initials and surname, patronymics.
 
 What looks like a name but is none («Эйр Астана», «Манасчи Саякбай…») is told by the dictionary: a
 name has a word the dictionary knows as a name, or a surname's ending on a word it does not know.
@@ -10,22 +10,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.normalize import fold
 from glossary.russian_words import is_known, parses
 from glossary.transliteration import is_given_name
 
 _WORD = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі’'ʼ]+(?:-[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+)?"
-_INITIAL = r"[А-ЯЁӘҒҚҢӨҰҮҺІ](?:-[А-ЯЁ])?\."
-_SPACE = r"[ \u00a0\u202f]"
+_INITIAL = r"[А-ЯЁӘҒҚҢӨҰҮҺІ](?:\.?-[А-ЯЁ])?\."
+_SPACE = " "
 _INITIALS = rf"{_INITIAL}(?:{_SPACE}?{_INITIAL})?"
 _NAME = re.compile(
-    rf"(?<![\w«\"„“-])(?:{_INITIALS}{_SPACE}?{_WORD}|{_WORD}{_SPACE}{_INITIALS}"
-    rf"|{_WORD}(?:{_SPACE}{_WORD}){{1,3}})(?![\w-])"
+    rf"(?<![\w\"-])(?:{_INITIALS}{_SPACE}?{_WORD}|{_WORD}{_SPACE}{_INITIALS}(?!{_SPACE}?{_INITIAL})(?!{_SPACE}?{_WORD})"
+    rf"|{_WORD}(?:{_SPACE}{_WORD}){{1,3}}(?:{_SPACE}(?:уулу|кызы|улы|оглы))?)(?![\w-])"
 )
 _ONE = re.compile(rf"{_WORD}")
 _SURNAME = re.compile(
     r".{2,}(?:[ое]в|[иы]н|ск|цк)(?:а|у|ым|ом|е|ой|ую|ий|ого|ому|им|ая)?$"
     r"|.{3,}(?:улы|ұлы|уулу|кызы|қызы|енко|чук|швили|дзе|ян)$|.{3,}ян[ауе]?м?$"
 )
+_KINSHIP = re.compile(rf"{_SPACE}(?:уулу|кызы|улы|оглы)(?!\w)")
 _PATRONYMIC = re.compile(r".{2,}(?:вич|вн|ьич|ичн)(?:а|у|ем|е|ы|ой)?$")
 _NAME_GRAMMEMES = frozenset({"Name", "Surn", "Patr"})
 _OTHER_GRAMMEMES = frozenset({"Geox", "Orgn", "Trad"})
@@ -43,9 +45,7 @@ class Shape:
 
 def shapes(text: str) -> tuple[Shape, ...]:
     """Spans of the text that look like personal names, in order, disjoint."""
-    return tuple(
-        shape for found in _NAME.finditer(text) for shape in _trimmed(text, *found.span())
-    )
+    return tuple(shape for found in _NAME.finditer(text) for shape in _trimmed(text, *found.span()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Shape]:
@@ -67,10 +67,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Shape]:
     if len(words) < 2:
         return
     names = [text[a:b] for a, b in words]
+    if len(names) > 2 and _is_given(names[1]) and not any(map(_is_patronymic, names)):
+        words, names = words[1:], names[1:]  # «Манасчи Саякбай Каралаев»
     given = any(_is_given(name) for name in names[:-1]) or any(map(_is_patronymic, names))
     surname_ok = looks_like_surname(names[-1])
     odd = all(not is_known(name) for name in names[:-1])
-    yield Shape(words[0][0], words[-1][1], given or (surname_ok and odd))
+    tail = _KINSHIP.match(text, words[-1][1])
+    last = tail.end() if tail else words[-1][1]
+    yield Shape(words[0][0], last, bool(tail) or given or (surname_ok and odd))
 
 
 def looks_like_surname(word: str) -> bool:

@@ -64,7 +64,8 @@ def _cache_place(folder: Path, *, shipped: bool) -> Path | None:
     try:
         for name in _FILES:
             key.update((folder / name).read_bytes())
-        for path in sorted(Path(__file__).parent.rglob("*.py")):
+        code = Path(__file__).parent
+        for path in (*sorted(code.rglob("*.py")), *sorted((code / "data").iterdir())):
             facts = path.stat()
             key.update(f"{path.name} {facts.st_size} {facts.st_mtime_ns}".encode())
     except OSError:

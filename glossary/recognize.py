@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from typing import IO
 
 from glossary.automaton import Hit, SurfaceIndex, entry_readings, name_number
 from glossary.boundaries import addresses, is_whole, with_quotes, with_tail
 from glossary.canonical import Canonical, canonical
 from glossary.capitals import ANY, CAPITAL
 from glossary.context import choose_readings
-from glossary.entries import Entry, entry_of, pack, unpack
+from glossary.entries import Entry, PackedEntries, entry_of, packed_entries
 from glossary.errors import GlossaryError
 from glossary.homes import country_at_end, country_names, homes
 from glossary.homographs import Homograph
@@ -36,10 +38,8 @@ from glossary.russian import paradigm
 from glossary.russian_persons import person_gender
 from glossary.variants import Name, names, person_parts
 
-_FORMAT = f"recognizer 3, Python {sys.version_info.major}.{sys.version_info.minor}"
+_FORMAT = f"recognizer 4, Python {sys.version_info.major}.{sys.version_info.minor}"
 """Marshalled data are read by the Python version that wrote them only."""
-_CHUNK = 5_000
-"""Entries unpacked at a time, so that the packed ones never fill the memory beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,14 @@ class _Candidate:
 class Recognizer:
     """Finds the mentions of a termbase's concepts."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     index: SurfaceIndex
 
     def to_bytes(self) -> bytes:
         """The recognizer as bytes for a cache of one's own; `from_bytes` gives it back."""
-        packed = tuple(
-            marshal.dumps(pack(self.entries[start : start + _CHUNK]))
-            for start in range(0, len(self.entries), _CHUNK)
-        )
-        return marshal.dumps((_FORMAT, packed, self.index.surfaces, self.index.lengths))
+        packed = packed_entries(self.entries)
+        index = (self.index.surfaces, self.index.lengths)
+        return marshal.dumps((_FORMAT, packed.chunks, packed.length, *index))
 
     @staticmethod
     def from_bytes(content: bytes) -> Recognizer:
@@ -74,12 +72,16 @@ class Recognizer:
 
         Raises GlossaryError where the bytes are those of another version or of something else.
         """
+        return Recognizer.from_file(BytesIO(content))
+
+    @staticmethod
+    def from_file(file: IO[bytes]) -> Recognizer:
+        """The recognizer of a cache file, read piece by piece. Raises as `from_bytes` does."""
         try:
-            written, packed, surfaces, lengths = marshal.loads(content)
+            written, chunks, length, surfaces, lengths = marshal.load(file)
             if written != _FORMAT:
                 raise ValueError(f"format {written}")
-            entries = tuple(e for chunk in packed for e in unpack(marshal.loads(chunk)))
-            return Recognizer(entries, SurfaceIndex(surfaces, lengths))
+            return Recognizer(PackedEntries(chunks, length), SurfaceIndex(surfaces, lengths))
         except (EOFError, KeyError, TypeError, ValueError) as error:
             raise GlossaryError(f"not a recognizer of this version ({error})") from error
 

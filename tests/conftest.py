@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,8 +102,16 @@ class HostileEngine(EchoEngine):
         return f"{{{number}.{dice.choice(_KAZAKH_CASES)}}}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One cache of the prepared termbase for every command the tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDARMA_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
-def prepared() -> Prepared:
+def prepared(cache_of_the_session: None) -> Prepared:
     """The shipped termbase with its recognizer."""
     return prepare()
 

@@ -121,12 +121,12 @@ def chrf_scores(
         n_samples=resamples,
     )
     signatures, results = test()
-    found = results["chrF++"]
+    (metric,) = (name for name in results if name != "System")
     scores = tuple(
         Score(name, float(one.score), float(one.ci), None if i == 0 else float(one.p_value))
-        for i, ((name, _), one) in enumerate(zip(named, found, strict=True))
+        for i, ((name, _), one) in enumerate(zip(named, results[metric], strict=True))
     )
-    return scores, str(signatures["chrF++"])
+    return scores, str(signatures[metric])
 
 
 def _pasted(masked: MaskedSegment, target: Target, concepts: Concepts) -> str:

@@ -239,10 +239,11 @@ def _doubts(target: Target) -> int:
 
 def _why(failed: Target, target: Target) -> tuple[Diagnostic, ...]:
     """What was wrong with the engine's own text, then what is wrong with what stands instead."""
-    message = {
-        "trimmed": "the engine wrote slots too often; the surplus is taken out, read the sentence",
-        "template": "no hypothesis holds every mention; they stand in order, to be written out",
-    }.get(target.rung, "no hypothesis passes the checks")
+    message = "every mention stands once, but the text around them fails the checks"
+    if target.rung == "trimmed" and target.hypothesis != failed.hypothesis:
+        message = "the engine wrote slots too often; the surplus is taken out, read the sentence"
+    if target.rung == "template":
+        message = "no hypothesis holds every mention; they stand in order, to be written out"
     if not target.text.strip():
         message = "the engine gave no usable text"
     marked = diagnostic("V302", message, target.language)

@@ -124,7 +124,7 @@ def judge_case(case: SlotCase, pipeline: Pipeline) -> CaseResult:
     present = [slot for slot in masked.slots if slot.number in made]
     expected = [Expected(slot.mention, made[slot.number].case) for slot in present]
     seen = verify(filled.text, expected, FormBook(pipeline.concepts, case.language))
-    surplus = any(d.code in ("V103", "V106") for d in seen.diagnostics)
+    faulty = any(d.code in ("V102", "V103", "V106") for d in seen.diagnostics)
     standing = {s.number for s, place in zip(present, seen.places, strict=True) if place}
     wanted = dict(case.accepted)
     return CaseResult(
@@ -134,7 +134,7 @@ def judge_case(case: SlotCase, pipeline: Pipeline) -> CaseResult:
             FilledSlot(
                 number,
                 made[number].text if number in made else "",
-                enforced=number in standing and not surplus,
+                enforced=number in standing and not faulty,
                 correct=number in made and made[number].text in forms,
                 rule=made[number].rule if number in made else "",
             )

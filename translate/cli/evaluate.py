@@ -13,7 +13,7 @@ import click
 from translate.errors import AudarmaError, UsageError
 
 if TYPE_CHECKING:
-    from translate.evaluation import Comparison
+    from translate.evaluation import Comparison, Consistency
     from translate.pipeline import Pipeline
     from translate.slot_cases import CaseResult
 
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     default=None,
     help="Table of human translations to score against: ru<TAB>en<TAB>kk, named in line 1.",
+)
+@click.option(
+    "--document",
+    "documents",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Translate this document and tell whether its names are consistent. May be repeated.",
 )
 @click.option("--to", "targets", default="en,kk", show_default=True, help="Target languages.")
 @click.option("--engine", default="auto", show_default=True, help="As in audarma translate.")
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
 def evaluate(
     cases: tuple[Path, ...],
     references: Path | None,
+    documents: tuple[Path, ...],
     targets: str,
     engine: str,
     glossary: Path | None,
@@ -54,7 +62,9 @@ def evaluate(
 
     CASES are JSON files with accepted forms for each slot; no engine is asked for them. With
     --references each language is translated and compared with the plain engine and with base
-    forms pasted into the slots. Exit code 0 when every case is right, 1 when one is wrong.
+    forms pasted into the slots; with --document one rendering for each name is asked.
+
+    Exit code 0 when every case is right, 1 when one is wrong.
     """
     from glossary.prepared import prepare
     from translate.arguments import parse_languages
@@ -62,10 +72,11 @@ def evaluate(
     from translate.evaluation import compare
     from translate.pipeline import build_pipeline
 
-    if not cases and references is None:
+    asks_engine = references is not None or bool(documents)
+    if not cases and not asks_engine:
         raise UsageError("nothing to evaluate", remedy="name case files, or give --references")
     languages = parse_languages(targets)
-    engines = {one: choose_engine(one, engine) for one in languages} if references else {}
+    engines = {one: choose_engine(one, engine) for one in languages} if asks_engine else {}
     pipeline = build_pipeline(prepare(glossary), engines)
     results = [one for one in _judged(cases, pipeline) if one.case.language in languages]
     compared = []
@@ -74,11 +85,17 @@ def evaluate(
         for language in languages:
             pairs = [(row["ru"], row[language]) for row in table if row[language]]
             compared.append(compare(pipeline, language, pairs))
+    kept = {str(path): _consistency(path, pipeline) for path in documents}
     if shape == "json":
-        click.echo(json.dumps(_json(results, compared), ensure_ascii=False, indent=1))
+        figures = {**_json(results, compared), "documents": _by_document(kept)}
+        click.echo(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
         for line in _lines(results, compared):
             click.echo(line)
+        for name, one in kept.items():
+            click.echo(
+                f"{name}: {one.consistent} of {one.entities} repeated names in one rendering"
+            )
     raise SystemExit(0 if all(result.right for result in results) else 1)
 
 
@@ -92,6 +109,19 @@ def _judged(cases: tuple[Path, ...], pipeline: Pipeline) -> Iterator[CaseResult]
             raise error.at(str(path)) from None
         for case in parsed:
             yield judge_case(case, pipeline)
+
+
+def _consistency(path: Path, pipeline: Pipeline) -> Consistency:
+    from translate.evaluation import consistency
+    from translate.store import read_document
+
+    translated = pipeline.translate(read_document(path))
+    targets = [target for one in translated.segments for target in one.targets]
+    return consistency(targets, pipeline.concepts)
+
+
+def _by_document(kept: dict[str, Consistency]) -> dict[str, dict[str, float]]:
+    return {name: {**asdict(one), "rate": one.rate} for name, one in kept.items()}
 
 
 def _text(path: Path) -> str:

@@ -200,7 +200,7 @@ def _progress(label: str, length: int) -> Iterator[Progress]:
 def _summary(counts: dict[str, Any], out: Path, seconds: float) -> str:
     proposals = f", {counts['proposals']} from entries to review" if counts["proposals"] else ""
     officials = counts["officials_to_check"]
-    warning = f"; {officials} officials to check" if officials else ""
+    warning = f"; officials to check: {officials}" if officials else ""
     return (
         f"{counts['segments']} segments, {counts['mentions']} mentions{proposals}; "
         f"{counts['enforced']} of {counts['occurrences']} forms enforced; "

@@ -166,7 +166,7 @@ def _sentencepiece(place: Path, vocabulary: bytes) -> Tokenizer:
         raise unusable(place, "sentencepiece.model does not load") from error
     return Tokenizer(
         encode=lambda text: list(processor.encode(text, out_type=str)),
-        decode=lambda pieces: str(processor.decode_pieces(pieces)),
+        decode=lambda pieces: _joined(processor, pieces),
     )
 
 
@@ -179,12 +179,16 @@ def _installed_tokenizer(folder: Path) -> Tokenizer:
         tokenizer.encode("а")
     except (OSError, ValueError, RuntimeError, AttributeError) as error:
         raise unusable(folder, f"its tokenizer does not load: {error}") from error
-    decode = tokenizer.decode
+    encode = tokenizer.encode
     if hasattr(tokenizer, "lazy_processor"):
-        decode = tokenizer.lazy_processor().decode_pieces
-    return Tokenizer(
-        encode=lambda text: list(tokenizer.encode(text)), decode=lambda pieces: str(decode(pieces))
-    )
+        processor = tokenizer.lazy_processor()
+        return Tokenizer(lambda text: list(encode(text)), lambda pieces: _joined(processor, pieces))
+    return Tokenizer(lambda text: list(encode(text)), lambda pieces: str(tokenizer.decode(pieces)))
+
+
+def _joined(processor: Any, pieces: list[str]) -> str:
+    """The text of pieces; SentencePiece leaves the word mark in pieces it does not know."""
+    return str(processor.decode_pieces(pieces)).replace("▁", " ")
 
 
 def _translator(place: Path, name: str, files: dict[str, bytes] | None) -> Any:

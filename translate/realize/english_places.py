@@ -38,7 +38,10 @@ _ROLE_AS = re.compile(
     r"|resign\w*|career|term|powers|tenure|approv\w+|introduc\w+)\b[^.;:]{0,60}\bas $",
     re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"”»)]*\s+)[\"“«(]*$")
+_SENTENCE_START = re.compile(
+    r"(?:^|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bNo)(?<!\bSt)(?<!\.[A-Za-z])[.!?…][\"”»)]*\s+)"
+    r"[\"“«(]*$"
+)
 _NAMES = (MentionClass.PERSON, MentionClass.OFFICER)
 
 

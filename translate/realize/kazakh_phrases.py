@@ -68,16 +68,16 @@ def without_first_genitive(name: str) -> str | None:
 def owned(head: Phrase, owner: Phrase, *, is_state: bool) -> Phrase:
     """Owner + head: «Қазақстан Президенті», «ҚР Энергетика министрлігі», «Қазақстанның … министрі».
 
-    A state stays bare as an abbreviation, before a one-word head and before a head that holds a
-    genitive of its own («Қазақстан Премьер-Министрінің орынбасары»); a full official name and an
-    institution ask for the genitive. An abbreviated head takes no possessive («ҚР СІМ»).
+    An owner stays bare before a head that holds a genitive of its own («Қазақстан
+    Премьер-Министрінің орынбасары»), a state also as an abbreviation and before a one-word head;
+    else it stands in the genitive. An abbreviated head takes no possessive («ҚР СІМ»).
     """
     bare = owner.inflected(KazakhCase.NOM).text
     genitive = owner.inflected(KazakhCase.GEN).text
     official = bare.endswith(_STATE_WORDS)
     nested = bool(_GENITIVE.search(head.last))
     short = is_state and not official and " " not in head.last
-    stays_bare = bare.isupper() or short or (is_state and nested)
+    stays_bare = bare.isupper() or short or nested
     possessive = 0 if head.last.isupper() else 3
     if stays_bare:
         return replace(

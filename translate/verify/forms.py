@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from glossary.english import capitalise, possessive
-from glossary.model import KazakhCase, Mention, Number, TargetLanguage, TermClass
+from glossary.model import KazakhCase, Mention, MentionClass, Number, TargetLanguage, TermClass
 from glossary.normalize import fold
 from glossary.recognize import names_with_forms
 from translate.realize.english import render_english
@@ -15,6 +15,7 @@ from translate.realize.kazakh import render_kazakh
 from translate.realize.rendered import Concepts, target_term
 from translate.verify.match import words_of
 
+_COUNTABLE = (MentionClass.TITLE, MentionClass.ORG)
 _LONG = 5
 """Letters a forbidden rendering must have to be looked for where its concept is not mentioned."""
 
@@ -133,7 +134,8 @@ def accepted_forms(mention: Mention, concepts: Concepts, language: TargetLanguag
     """All forms that count as a rendering of the mention in that language."""
     if language == "en":
         free = {fold(form) for form in _english(mention, concepts, EnglishPlace("x the "))}
-        all_ = free | {fold(form) for form in _english(mention, concepts, EnglishPlace("x two "))}
+        after_numeral = EnglishPlace("x two " if mention.mention_class in _COUNTABLE else "x the ")
+        all_ = free | {fold(form) for form in _english(mention, concepts, after_numeral)}
         return AcceptedForms(dict.fromkeys(all_, frozenset()), frozenset(all_ - free))
     found: dict[str, set[KazakhCase]] = {}
     for case, form in _kazakh(mention, concepts):

@@ -12,6 +12,7 @@ from translate.verify.match import Found
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+(?:-[\u0400-\u04ff]+)*")
 _REPEATED = re.compile(r"(\b\w+(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w{3,}(?: \w+)?) \1\b", re.IGNORECASE)
 _TWO_ARTICLES = re.compile(r"\b(?:the|an?)\s+(?:the|an?)\b", re.IGNORECASE)
 _DEBRIS = re.compile(
     r"[{}]"
@@ -53,6 +54,9 @@ def check_text(
     repeated = _REPEATED.search(target)
     if repeated:
         yield diagnostic("V205", f"«{repeated[1]}» stands three times and more", language)
+    elif twice := _TWICE.search(target):
+        message = f"«{twice[1]}» stands twice in a row"
+        yield diagnostic("V205", message, language, severity=Severity.WARNING)
     rest = blanked(target, places)
     if source is not None:
         yield from _figures(rest, source, language)

@@ -135,7 +135,8 @@ def speed_table(sizes: list[int], characters: int) -> str:
 def measured(cache: Path, characters: int) -> dict[str, float]:
     """Seconds to load, peak megabytes, and millions of characters a second of processor time."""
     started = time.process_time()
-    recognizer = Recognizer.from_bytes(cache.read_bytes())
+    with cache.open("rb") as file:
+        recognizer = Recognizer.from_file(file)
     load = time.process_time() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sentences = [
