@@ -23,6 +23,7 @@ _ADDED = ("", "а", "я", "й", "ь", "ий", "ый", "ая", "ия")
 _MEN = re.compile(r".*(?:бек|жан|хан|бай|гали|мурат|султан|дин|дар|хат|кул|берген|болат|тай)$")
 _SURNAME = re.compile(r".{2,}(?:[ое]ва?|[иы]на?|[сц]кий|[сц]кая|[сц]кой)$")
 _MALE_SURNAME = re.compile(r".*(?:[ое]в|[иы]н|[сц]кий)$")
+_VOWELS = "аеёиоуыэюя"
 _TOLERANCE = 1.5
 _ORDER = tuple(RussianCase)
 
@@ -75,7 +76,8 @@ def _whole(
     for word in words:
         role = roles.get(word, "")
         options = [
-            (_plausible(base, role, gender), base) for base in _bases(word, role, gender, case)
+            (_plausible(base, role, gender) - _stiff(base, word, case), base)
+            for base in _bases(word, role, gender, case)
         ]
         if not options:
             return None
@@ -100,12 +102,18 @@ def _guesses(word: str) -> Iterator[str]:
     for cut in _CUTS:
         stem = word[: len(word) - cut]
         if len(stem) >= 2:
-            yield from (stem + added for added in (_ADDED if cut else ("",)))
+            endings = _ADDED if cut else ("",)
+            yield from (stem + e for e in endings if e != "ь" or stem[-1] not in _VOWELS)
 
 
 def _forms(base: str, role: str, gender: Gender, case: RussianCase) -> tuple[str, ...]:
     rows = decline_given(base, gender) if role == "given" else decline_person(base, gender)
     return rows.get((case, Number.SG), ())
+
+
+def _stiff(base: str, word: str, case: RussianCase) -> float:
+    """What it costs to take a word for indeclinable outside the nominative."""
+    return 0.3 if base == word and case is not RussianCase.NOM else 0.0
 
 
 def _plausible(base: str, role: str, gender: Gender) -> float:

@@ -45,7 +45,10 @@ class Shape:
 
 def shapes(text: str) -> tuple[Shape, ...]:
     """Spans of the text that look like personal names, in order, disjoint."""
-    return tuple(shape for found in _NAME.finditer(text) for shape in _trimmed(text, *found.span()))
+    plain = fold(text)
+    return tuple(
+        shape for found in _NAME.finditer(plain) for shape in _trimmed(plain, *found.span())
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Shape]:
@@ -56,9 +59,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Shape]:
         surname = text[words[-1][0] : words[-1][1]]
         yield Shape(start, end, looks_like_surname(surname) or not is_known(surname))
         return
-    while len(words) > 1 and _is_other_word(text[slice(*words[0])], first=words[0][0] == start):
+    while len(words) > 1 and _is_outside(text, words[0], words[1]):
         words.pop(0)
-    while len(words) > 1 and _is_other_word(text[slice(*words[-1])], first=False):
+    while len(words) > 1 and _is_outside(text, words[-1], words[-2]):
         words.pop()
     after = re.compile(rf"{_SPACE}{_INITIALS}").match(text, words[-1][1])
     if after is not None and len(words) == 1:
@@ -83,7 +86,18 @@ def looks_like_surname(word: str) -> bool:
     return shaped and (not is_known(word) or _is_name(word))
 
 
-def _is_other_word(word: str, *, first: bool) -> bool:
+def _is_outside(text: str, place: tuple[int, int], beside: tuple[int, int]) -> bool:
+    """Whether a word at the rim is no part of the name: known, and not as one; no surname either.
+
+    Beside a given name a surname's ending is enough: «Токаев» is also a form of a wine's name.
+    """
+    word = text[slice(*place)]
+    if _is_given(text[slice(*beside)]) and _SURNAME.fullmatch(word.lower()):
+        return False
+    return _is_other_word(word)
+
+
+def _is_other_word(word: str) -> bool:
     """Whether the dictionary knows the word, and not as a name of a person."""
     if _is_given(word) or looks_like_surname(word) or _is_patronymic(word):
         return False

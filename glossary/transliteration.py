@@ -150,7 +150,7 @@ def _from_parts(stem: str) -> str:
 
 def _english_kz(word: str) -> str:
     word = re.sub(r"^е|(?<=[аеёиоыэюя])е", "ye", re.sub(r"(?<=ба)й$", "y", word))
-    word = re.sub(r"(?<=[аеиоуыэюя])с(?=[аеиоуыэюя])", "ss", word)
+    word = re.sub(r"(?<=[аеийоуыэюя])с(?=[аеиоуыэюя])", "ss", word)
     return _letters(word)
 
 

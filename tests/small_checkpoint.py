@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,12 @@ def train_pieces(corpus: tuple[str, ...] = CORPUS, **options: Any) -> bytes:
     return written.getvalue()
 
 
-def build_t5(folder: Path, mark: str = "") -> Path:
-    """A T5 such as kazRush: padding, end and unknown first, no start token."""
-    from transformers import T5Config, T5ForConditionalGeneration
-
-    symbols = [mark] if mark else []
-    pieces = train_pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1, user_defined_symbols=symbols)
+def build_t5(folder: Path, *marks: str, scaled: bool = False) -> Path:
+    """A T5: padding, end and unknown first, no start token; `scaled` as the first T5 were."""
+    transformers = import_module("transformers")
+    pieces = train_pieces(pad_id=0, eos_id=1, unk_id=2, bos_id=-1, user_defined_symbols=list(marks))
     (folder / "spiece.model").write_bytes(pieces)
-    config = T5Config(
+    config = transformers.T5Config(
         vocab_size=_size(pieces) + 3,  # real ones are padded too
         d_model=32,
         d_kv=8,
@@ -59,17 +58,16 @@ def build_t5(folder: Path, mark: str = "") -> Path:
         num_layers=2,
         num_heads=4,
         feed_forward_proj="gated-gelu",
-        tie_word_embeddings=False,
+        tie_word_embeddings=scaled,
         decoder_start_token_id=0,
     )
     _tokenizer(folder, "T5Tokenizer", extra_ids=0)
-    return _save(folder, T5ForConditionalGeneration(config))
+    return _save(folder, transformers.T5ForConditionalGeneration(config))
 
 
 def build_marian(folder: Path, *marks: str, target: bytes | None = None) -> Path:
     """A Marian model such as OPUS-MT: two SentencePiece files, one vocabulary, padding last."""
-    from transformers import MarianConfig, MarianMTModel
-
+    transformers = import_module("transformers")
     source = train_pieces(CORPUS[:4], bos_id=-1)
     target = target or train_pieces(CORPUS[4:], bos_id=-1)
     (folder / "source.spm").write_bytes(source)
@@ -78,7 +76,7 @@ def build_marian(folder: Path, *marks: str, target: bytes | None = None) -> Path
     (folder / "vocab.json").write_text(
         json.dumps({token: number for number, token in enumerate(tokens)}), encoding="utf-8"
     )
-    config = MarianConfig(
+    config = transformers.MarianConfig(
         vocab_size=len(tokens),
         decoder_vocab_size=len(tokens),
         pad_token_id=len(tokens) - 1,
@@ -92,55 +90,55 @@ def build_marian(folder: Path, *marks: str, target: bytes | None = None) -> Path
         **_HEADS,
     )
     _tokenizer(folder, "MarianTokenizer", source_lang="ru", target_lang="kk")
-    return _save(folder, MarianMTModel(config))
+    return _save(folder, transformers.MarianMTModel(config))
 
 
 def build_m2m100(folder: Path) -> Path:
     """An M2M100: a vocabulary file beside the pieces, language tokens after it, then filler."""
-    from transformers import M2M100Config, M2M100ForConditionalGeneration, M2M100Tokenizer
-
+    transformers = import_module("transformers")
     pieces = train_pieces(unk_id=0, bos_id=1, eos_id=2)
     (folder / "sentencepiece.bpe.model").write_bytes(pieces)
     tokens = ["<s>", "<pad>", "</s>", "<unk>", *_pieces(pieces)]
     (folder / "vocab.json").write_text(
         json.dumps({token: number for number, token in enumerate(tokens)}), encoding="utf-8"
     )
-    tokenizer = M2M100Tokenizer(
+    tokenizer = transformers.M2M100Tokenizer(
         str(folder / "vocab.json"), str(folder / "sentencepiece.bpe.model"), src_lang="ru"
     )
     languages = len(tokenizer.lang_token_to_id)
-    config = M2M100Config(
+    config = transformers.M2M100Config(
         vocab_size=len(tokens) + languages + 8, max_position_embeddings=128, **_SIZES, **_HEADS
     )
     tokenizer.save_pretrained(folder)
-    return _save(folder, M2M100ForConditionalGeneration(config))
+    return _save(folder, transformers.M2M100ForConditionalGeneration(config))
 
 
 def build_nllb(folder: Path) -> Path:
-    """An NLLB: numbers of the pieces moved by one, language tokens and the mask at the end."""
-    from transformers import M2M100Config, M2M100ForConditionalGeneration, NllbTokenizer
-    from transformers.convert_slow_tokenizer import import_protobuf
-
+    """An NLLB: numbers of the pieces moved by one, language tokens in `tokenizer.json`."""
+    transformers = import_module("transformers")
+    codes = import_module("transformers.models.nllb.tokenization_nllb").FAIRSEQ_LANGUAGE_CODES
     pieces = train_pieces(unk_id=0, bos_id=1, eos_id=2, model_type="bpe")
     (folder / "sentencepiece.bpe.model").write_bytes(pieces)
-    del import_protobuf
-    tokenizer = NllbTokenizer.from_pretrained(folder, src_lang="rus_Cyrl")
+    tokenizer = transformers.NllbTokenizer.from_pretrained(folder)
+    tokenizer.add_tokens(codes, special_tokens=True)
     tokenizer.save_pretrained(folder)
-    config = M2M100Config(
-        vocab_size=len(tokenizer), max_position_embeddings=128, **_SIZES, **_HEADS
+    config = transformers.M2M100Config(
+        vocab_size=len(tokenizer) + 2, max_position_embeddings=128, **_SIZES, **_HEADS
     )
-    return _save(folder, M2M100ForConditionalGeneration(config))
+    return _save(folder, transformers.M2M100ForConditionalGeneration(config))
 
 
 def _save(folder: Path, model: Any) -> Path:
     """Write the model with weights so large that its answers depend on what it reads."""
-    import torch
-
+    torch = import_module("torch")
     dice = torch.Generator().manual_seed(0)
     with torch.no_grad():
-        for name, weights in sorted(model.named_parameters()):
+        for name, weights in sorted(model.named_parameters(), key=lambda named: named[0]):
             if weights.dim() > 1:
-                weights.copy_(torch.randn(weights.shape, generator=dice) * 0.4)
+                size = 0.1 if "embed" in name or "shared" in name else 0.5
+                weights.copy_(torch.randn(weights.shape, generator=dice) * size)
+        if model.config.model_type == "marian":  # the decoder starts from its padding, which is 0
+            model.model.shared.weight[model.config.pad_token_id] = 0
     model.eval().save_pretrained(folder)
     return folder
 

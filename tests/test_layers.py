@@ -28,7 +28,8 @@ FLOORS: dict[str, tuple[str, ...]] = {  # lowest floor first
         "findings tenure incumbency checks_* validate",
         "formats.*",
         "store",
-        "editing merging prepared",
+        "transliteration people people_*",
+        "editing merging prepared suggest",
         "cli.*",
     ),
     "translate": (
@@ -59,6 +60,8 @@ THIRD_PARTY = {
     "click": ("glossary.cli", "glossary.cli.*", "translate.cli", "translate.cli.*"),
     "polib": ("glossary.formats.*", "translate.formats.*"),
     "lxml": ("glossary.formats.*", "translate.formats.*"),
+    "slovnet": ("glossary.people_model",),
+    "navec": ("glossary.people_model",),
     "openpyxl": ("glossary.formats.*", "translate.formats.*"),
     "sqlalchemy": ("translate.memory", "translate.memory.*"),
     "flask": ("translate.review", "translate.review.*"),

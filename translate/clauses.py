@@ -15,6 +15,15 @@ _BORDER = re.compile(
 _STRONG = re.compile(r"; | – |, (?:что|чтобы|котор|а также|а |но |где|когда|поскольку|так как)")
 _SHORTEST = 12
 """Characters a clause must have to be worth translating alone."""
+_SMALL_WORDS = (
+    "a an the this that these those it its he she they we you his her their our there here and but"
+    " or nor so yet as at by for from in into of on over to under with within without after before"
+    " during through between among about against also both all some many most more each every such"
+    " if when while where which who what how because since although though parties sides work"
+    " according thanks no not"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+"""English words that open a clause and are nobody's name."""
 _STOP = re.compile(r"[.…]+$")
 
 
@@ -91,5 +100,18 @@ def join_clauses(left: str, border: str, right: str) -> str:
     """
     joint = border if border.strip() else ", "
     joint = "; " if joint.startswith(";") else joint
-    opening = right[:1].lower() + right[1:] if right[1:2].islower() else right
-    return _STOP.sub("", left) + joint + opening
+    return _STOP.sub("", left) + joint + _continued(right)
+
+
+def _continued(clause: str) -> str:
+    """A clause with a small first letter: any in Kazakh, in English only of a word without weight.
+
+    >>> _continued("Тараптар келісті."), _continued("Kyrgyz goods sell well.")
+    ('тараптар келісті.', 'Kyrgyz goods sell well.')
+    """
+    word = clause.partition(" ")[0].lower()
+    if not clause[1:2].islower() and word != "a":
+        return clause
+    if clause[:1].isascii() and word not in _SMALL:
+        return clause
+    return clause[:1].lower() + clause[1:]

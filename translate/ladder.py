@@ -27,7 +27,7 @@ from translate.verify.target import Expected, verify
 _HYPOTHESES = 4
 _CARRIER_ATTEMPTS = 3
 _CLAUSE_DEPTH = 2
-_LONGEST = 900
+_LONGEST = 600
 """Characters an engine can take; a longer segment is translated clause by clause from the start."""
 
 

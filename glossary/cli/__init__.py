@@ -11,6 +11,7 @@ from glossary.cli.find import find
 from glossary.cli.inflect import inflect
 from glossary.cli.lookup import lookup, show
 from glossary.cli.review import review
+from glossary.cli.suggest import suggest
 
 
 @click.group()
@@ -32,6 +33,7 @@ for command in (
     edit,
     remove,
     review,
+    suggest,
     import_terms,
     export,
     check,

@@ -17,6 +17,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "glossary": ("glossary.cli:glossary", "Find, look up and check terms."),
     "models": ("translate.cli.models:models", "List, install, build and remove models."),
+    "evaluate": ("translate.cli.evaluate:evaluate", "Measure enforcement on cases of slots."),
     "explain": ("translate.cli.explain:explain", "Show how a segment came to its translation."),
 }
 

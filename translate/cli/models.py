@@ -144,6 +144,58 @@ def _progress(label: str) -> Iterator[Progress]:
         yield shown
 
 
+@models.command(epilog="Example: audarma models build ru kk --from deepvk/kazRush-ru-kk")
+@click.argument("source", type=click.Choice(["ru"]))
+@click.argument("target", type=click.Choice(["en", "kk"]))
+@click.option(
+    "--from",
+    "checkpoint",
+    required=True,
+    help="Folder of a Hugging Face model, or its name on the hub, which needs a network.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Keep the .argosmodel file too: its path, or a folder for it.",
+)
+@click.option(
+    "--precision",
+    type=click.Choice(["int8", "float16", "float32"]),
+    default="int8",
+    show_default=True,
+    help="Precision of the weights: int8 is small and fast on a processor.",
+)
+def build(source: str, target: str, checkpoint: str, output: Path | None, precision: str) -> None:
+    """Convert a Hugging Face model into an Argos package and install it.
+
+    T5 (such as deepvk/kazRush-ru-kk), Marian, M2M100 and NLLB models fit. Needs the extra
+    audarma[build]; the package built does not. A model from the hub stays in the hub's cache.
+    """
+    import tempfile
+
+    from translate.engines.build import build_package
+    from translate.engines.hub import fetch_checkpoint
+    from translate.engines.install import unpack_package
+    from translate.engines.packages import packages_folder
+
+    here = Path(checkpoint).is_dir()
+    folder = Path(checkpoint) if here else fetch_checkpoint(checkpoint)
+    with tempfile.TemporaryDirectory(prefix="audarma-") as scratch:
+        archive = build_package(
+            source,
+            target,
+            folder,
+            output or Path(scratch),
+            name="" if here else checkpoint,
+            quantization=None if precision == "float32" else precision,
+            tell=lambda line: click.echo(line, err=True),
+        )
+        if output is not None:
+            click.echo(f"built {archive}")
+        click.echo(f"installed {unpack_package(archive, packages_folder())}")
+
+
 @models.command(epilog="Example: audarma models remove translate-ru_en-1_9")
 @click.argument("name")
 def remove(name: str) -> None:

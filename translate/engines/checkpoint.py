@@ -5,7 +5,7 @@ every target; the families below fit that, each in its way.
 
 | family | tokenizer | before the source | before the target |
 |---|---|---|---|
-| T5 (kazRush) | `spiece.model` | nothing, or `<2kk>` if the vocabulary has it (MADLAD) | nothing |
+| T5 (kazRush) | `spiece.model` | nothing; a T5 of several languages (MADLAD) is refused | nothing |
 | Marian (OPUS-MT) | `source.spm`, `target.spm` | nothing, or `>>kaz_Cyrl<<` | nothing |
 | M2M100 | `sentencepiece.bpe.model` | `__ru__` | `__kk__` |
 | NLLB | `sentencepiece.bpe.model` | `rus_Cyrl` | `kaz_Cyrl` |
@@ -32,8 +32,8 @@ _TOKENIZERS = {
     "m2m_100": "sentencepiece.bpe.model",
 }
 """SentencePiece file by `model_type` of config.json."""
-_CODES = {"ru": ("ru", "rus", "rus_Cyrl"), "en": ("en", "eng"), "kk": ("kk", "kaz", "kaz_Cyrl")}
-"""Codes by which OPUS-MT and MADLAD models know our languages."""
+_CODES = {"en": ("eng", "en"), "kk": ("kaz_Cyrl", "kaz", "kk")}
+"""Codes by which OPUS-MT models know our languages."""
 _SIDES = {"ru": ("__ru__", "rus_Cyrl"), "en": ("__en__", "eng_Latn"), "kk": ("__kk__", "kaz_Cyrl")}
 """Language tokens of M2M100 and NLLB."""
 _LICENCE = re.compile(r"\A---\n.*?^licen[sc]e:[ \t]*([^\n]+)$.*?^---$", re.DOTALL | re.MULTILINE)
@@ -88,18 +88,22 @@ def language_tokens(
     >>> language_tokens("marian", {">>kaz<<", ">>tat<<"}, "ru", "kk")
     LanguageTokens(source='>>kaz<<', target='')
 
-    Raises EngineError when a model of several languages does not know one of the pair.
+    Raises EngineError when a model of several languages does not know one of the pair, or has to
+    be told in a way that a package cannot.
     """
     if kind == "m2m_100":
         return LanguageTokens(
             _first(vocabulary, _SIDES[source], source), _first(vocabulary, _SIDES[target], target)
         )
-    left, right = (">>", "<<") if kind == "marian" else ("<2", ">")
-    marks = {t for t in vocabulary if t.startswith(left) and t.endswith(right)}
+    if any(token.startswith("<2") and token.endswith(">") for token in vocabulary):
+        raise EngineError(
+            "a model that is told the language in its text cannot be converted",
+            remedy="take a model of this language pair",
+        )
+    marks = {token for token in vocabulary if token.startswith(">>") and token.endswith("<<")}
     if not marks:
         return LanguageTokens()
-    candidates = tuple(f"{left}{code}{right}" for code in _CODES[target])
-    return LanguageTokens(_first(marks, candidates, target))
+    return LanguageTokens(_first(marks, tuple(f">>{code}<<" for code in _CODES[target]), target))
 
 
 def check_target_pieces(source: Path, target: Path) -> None:

@@ -65,7 +65,7 @@ def _article(mention: Mention, bare: str, concepts: Concepts) -> str:
     while head.parts:
         head = head.parts[0]
     term = target_term(head, concepts, "en")
-    hint = term.hint("article") if term else ""
+    hint = (term.hint(f"article.{head.kind}") or term.hint("article")) if term else ""
     if hint == "a":
         return _INDEFINITE if mention.number is Number.SG else ""
     return article(bare, TermClass(head.mention_class.value), hint)

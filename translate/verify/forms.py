@@ -91,13 +91,19 @@ class FormBook:
         if concept is None or term is None or concept.term_class is TermClass.ABBREVIATION:
             return
         kinds = ("", *(variant.kind for variant in term.variants))
-        kazakh = {s for kind in kinds for s in self.forms(replace(mention, kind=kind)).surfaces}
-        same = {fold(name) for name in (term.text, *(v.text for v in term.variants))}
-        for _, forms in names_with_forms(concept):
-            for form in forms:
+        forms = (self.forms(replace(mention, kind=kind)).surfaces for kind in kinds)
+        kazakh = {surface.casefold() for surfaces in forms for surface in surfaces}
+        names = (term.text, *(variant.text for variant in term.variants))
+        kazakh |= {word for name in names for word in (fold(name).casefold(), *_small_words(name))}
+        for _, paradigm in names_with_forms(concept):
+            for form in paradigm:
                 surface = fold(form.text)
-                if len(surface) >= _LONG and surface not in kazakh and surface not in same:
+                if len(surface) >= _LONG and surface.casefold() not in kazakh:
                     yield surface
+
+
+def _small_words(name: str) -> list[str]:
+    return [word.casefold() for word in words_of(name)]
 
 
 def _by_first_word(

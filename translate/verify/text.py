@@ -22,19 +22,22 @@ _DEBRIS = re.compile(
     r"|\b\d{1,3}\.(?:nom|gen|dat|acc|loc|abl|ins)\b"
 )
 _FIGURES = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<=\d)[ ,.\u00a0\u202f](?=\d{3}\b)")
 _NUMERAL = re.compile(
     r"\b(?:перв|втор|трет|четверт|пят|шест|седьм|семь|сем[еи]|восьм|восем|девят|десят|одиннадцат"
-    r"|двенадцат|дв[аеу]|двум|трех|тремя|три|четыр|сорок|сто\b|полтор)",
+    r"|двенадцат|дв[аеу]|двум|трех|тремя|три|четыр|сорок|сто\b|полтор|сутк|полдень|полноч|тыс|мл)"
+    r"|\b(?-i:[IVXLC]+)\b",
     re.IGNORECASE,
 )
+"""Numbers a source may spell, for which a target may rightly write figures."""
 _RUSSIAN_WORD = re.compile(
-    r"\b(?:котор(?:ый|ая|ое|ые|ого|ой|ых|ым)|также|чтобы|этот|эта|этого|этой|эти|этих|был[аои]?"
+    r"(?<![\w-])(?:котор(?:ый|ая|ое|ые|ого|ой|ых|ым)|также|чтобы|этот|эта|этого|этой|эти|этих|был[аои]?"
     r"|что|для|при|или|после|между|является|будет|были|их|его)\b",
     re.IGNORECASE,
 )
 _RUSSIAN_ENDING = re.compile(
     r"\b[А-Яа-яЁё]{3,}(?:ого|его|ому|ему|ыми|ими|ться|ция[хм]|циями|ется|ются|ились|ались"
-    r"|ений|ения|ению|ением|ости|остью)\b"
+    r"|ений|ению|ением|ости|остью)\b"
 )
 
 
@@ -76,8 +79,9 @@ def blanked(target: str, places: Iterable[Found | None]) -> str:
 
 
 def _figures(rest: str, source: str, language: TargetLanguage) -> Iterator[Diagnostic]:
-    known = set(_FIGURES.findall(source))
-    strange = [figure for figure in _FIGURES.findall(rest) if figure not in known]
+    known = set(_FIGURES.findall(_GROUPED.sub("", source)))
+    found = _FIGURES.findall(_GROUPED.sub("", rest))
+    strange = [figure for figure in found if figure not in known]
     if strange:
         # «седьмое заседание» may rightly become «7-ші отырыс».
         spelt = Severity.WARNING if _NUMERAL.search(source) else None
