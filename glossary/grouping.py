@@ -135,11 +135,34 @@ def _head_with_state(
     if head.mention_class not in _HEADS or index + 1 >= len(mentions):
         return None
     state = mentions[index + 1]
-    if state.mention_class not in _STATES or not _gap(text, head, state, _SPACE):
+    return _owned(head, state, text) if state.mention_class in _STATES else None
+
+
+def _office_of_place(
+    text: str, mentions: tuple[Mention, ...], index: int
+) -> tuple[Mention, int] | None:
+    """«аким Алматинской области», «мэру города Бишкек»: an office and its place.
+
+    «акимы Астаны и Алматы» stays apart: half of such a list must not become the office's place.
+    """
+    head = mentions[index]
+    if head.mention_class is not MentionClass.TITLE or index + 1 >= len(mentions):
         return None
-    if not _can_be_genitive(state):
+    place = mentions[index + 1]
+    if head.parts or place.mention_class is not MentionClass.PLACE:
         return None
-    owner = replace(state, case=RussianCase.GEN)
+    if index + 2 < len(mentions) and mentions[index + 2].mention_class is MentionClass.PLACE:
+        following = mentions[index + 2]
+        if _gap(text, place, following, _AND) or _gap(text, place, following, _COMMA):
+            return None
+    return _owned(head, place, text)
+
+
+def _owned(head: Mention, owner: Mention, text: str) -> tuple[Mention, int] | None:
+    """A name and the state or place it belongs to, right after it in the genitive."""
+    if not _gap(text, head, owner, _SPACE) or not _can_be_genitive(owner):
+        return None
+    owner = replace(owner, case=RussianCase.GEN)
     joined = _join(text, (head, owner), head.mention_class, (head.case,), head.number)
     return replace(joined, cases=_readings(head)), 2
 
@@ -217,6 +240,7 @@ def _officers(text: str, mentions: tuple[Mention, ...], index: int) -> tuple[Men
 _RULES: tuple[Rule, ...] = (
     _countries,
     _head_with_state,
+    _office_of_place,
     _title_of_org,
     _double_office,
     _officer,

@@ -16,7 +16,7 @@ from glossary.model import Mention, MentionClass, Number, Status, TargetLanguage
 from glossary.partners import Span
 from glossary.people_forms import Reading, readings
 from glossary.people_model import person_spans
-from glossary.people_shapes import looks_like_surname, shapes
+from glossary.people_shapes import is_verb, looks_like_surname, shapes
 from glossary.transliteration import Origin, transliterate
 
 _CYRILLIC_NAME = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’'ʼ\u00a0 -]*")
@@ -96,7 +96,7 @@ def _is_name(surface: str) -> bool:
     if not _CYRILLIC_NAME.fullmatch(surface) or _LOUD.search(surface):
         return False
     words = surface.split()
-    if any(len(word) < 2 for word in words):
+    if any(len(word) < 2 for word in words) or is_verb(words[0]):  # «Позвоните Тому»
         return False
     return len(words) > 1 or looks_like_surname(surface)
 

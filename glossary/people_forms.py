@@ -14,7 +14,7 @@ from functools import lru_cache
 from glossary.model import Gender, Number, RussianCase
 from glossary.russian_names import decline_given, decline_person
 from glossary.russian_persons import person_gender, split_name
-from glossary.russian_words import is_known, parses
+from glossary.russian_words import Declension, is_known, parses
 from glossary.transliteration import is_given_nominative
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’ʼ][^\W\d_]+)*")
@@ -93,12 +93,15 @@ def _whole(
 @lru_cache(maxsize=20_000)
 def _bases(word: str, role: str, gender: Gender, case: RussianCase) -> tuple[str, ...]:
     """Every nominative whose declension has the word in that case."""
+    if role == "frozen":  # Тургунбек уулу
+        return (word,)
     return tuple(
         dict.fromkeys(base for base in _guesses(word) if word in _forms(base, role, gender, case))
     )
 
 
 def _guesses(word: str) -> Iterator[str]:
+    yield from (p.normal_form.capitalize() for p in parses(word) if "Name" in p.tag)
     for cut in _CUTS:
         stem = word[: len(word) - cut]
         if len(stem) >= 2:
@@ -107,13 +110,17 @@ def _guesses(word: str) -> Iterator[str]:
 
 
 def _forms(base: str, role: str, gender: Gender, case: RussianCase) -> tuple[str, ...]:
-    rows = decline_given(base, gender) if role == "given" else decline_person(base, gender)
-    return rows.get((case, Number.SG), ())
+    return _declension(base, role, gender).get((case, Number.SG), ())
+
+
+@lru_cache(maxsize=20_000)
+def _declension(base: str, role: str, gender: Gender) -> Declension:
+    return decline_given(base, gender) if role == "given" else decline_person(base, gender)
 
 
 def _stiff(base: str, word: str, case: RussianCase) -> float:
     """What it costs to take a word for indeclinable outside the nominative."""
-    return 0.3 if base == word and case is not RussianCase.NOM else 0.0
+    return 0.5 if base == word and case is not RussianCase.NOM else 0.0
 
 
 def _plausible(base: str, role: str, gender: Gender) -> float:
@@ -129,6 +136,8 @@ def _plausible(base: str, role: str, gender: Gender) -> float:
         points += 2.0 if any(t.gender == grammeme for t in tags) else -1.0 if tags else 0.0
     elif role == "given" and gender is Gender.MASC and _MEN.fullmatch(lower):
         points += 1.0
+    if role != "given" and lower[-1] in "ая" and gender is Gender.MASC:
+        points -= 0.5
     if role == "given" and (lower[-1] in "ая") is not (gender is Gender.FEM):
         points -= 0.5
     return points - 0.01 * len(base)

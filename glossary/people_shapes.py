@@ -86,6 +86,11 @@ def looks_like_surname(word: str) -> bool:
     return shaped and (not is_known(word) or _is_name(word))
 
 
+def is_verb(word: str) -> bool:
+    """Whether the dictionary takes the word for a verb before all else."""
+    return is_known(word) and str(parses(word)[0].tag.POS) in ("VERB", "INFN")
+
+
 def _is_outside(text: str, place: tuple[int, int], beside: tuple[int, int]) -> bool:
     """Whether a word at the rim is no part of the name: known, and not as one; no surname either.
 

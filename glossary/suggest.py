@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST = 6
 """Words of a phrase at most, the head counted."""
 _CONTEXT = 60
+_Word = tuple[str, int, int]
+"""A word with its start and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,12 @@ def _phrases(line: str, known: tuple[Mention, ...]) -> Iterator[_Found]:
         first = index
         while first and _joined(line, words[first - 1], words[first]) and _agrees(words, first):
             first -= 1
-        last = index
-        while last + 1 < len(words) and last - first + 1 < _LONGEST:
-            following = words[last + 1]
-            gap = line[words[last][2] : following[1]]
-            if gap != " " or _inside(following, taken) or not _is_genitive(following[0]):
-                break
-            last += 1
+        last = _last(line, words, taken, (first, index))
         if last > first:
             start, end = words[first][1], words[last][2]
             text = _citation([word for word, _, _ in words[first : last + 1]], index - first)
+            if head is TermClass.TITLE:  # offices are written small
+                text = text[:1].lower() + text[1:]
             yield _Found(head, text, line, start, end)
         index = last + 1
 
@@ -151,29 +149,45 @@ def _heads() -> dict[str, TermClass]:
     return {word: TermClass(term_class) for word, term_class in rows}
 
 
+def _last(
+    line: str, words: list[_Word], taken: list[tuple[int, int]], places: tuple[int, int]
+) -> int:
+    """Where the phrase ends: genitives after its head, datives after «по»."""
+    first, last = places
+    case = "gent"
+    while last + 1 < len(words) and last - first + 1 < _LONGEST:
+        following = words[last + 1]
+        if not _joined(line, words[last], following) or _inside(following, taken):
+            break
+        if following[0] == "по":  # «комитет по правовой статистике»
+            case = "datv"
+        elif not _stands_in(following[0], case):
+            break
+        last += 1
+    return last - 1 if words[last][0] == "по" else last
+
+
 def _head(word: str) -> TermClass | None:
     found = (_heads().get(parse.normal_form) for parse in parses(word)[:3])
     return next((term_class for term_class in found if term_class), None)
 
 
-def _agrees(words: list[tuple[str, int, int]], index: int) -> bool:
+def _agrees(words: list[_Word], index: int) -> bool:
     """Whether the word before is an adjective that belongs to the head."""
     tags = [parse.tag for parse in parses(words[index - 1][0])[:3]]
     return any(tag.POS == "ADJF" and "Apro" not in tag for tag in tags)
 
 
-def _is_genitive(word: str) -> bool:
-    if not is_known(word):
-        return False
-    tags = [parse.tag for parse in parses(word)[:4]]
-    return any(tag.case == "gent" and tag.POS in ("NOUN", "ADJF", "PRTF") for tag in tags)
+def _stands_in(word: str, case: str) -> bool:
+    tags = [parse.tag for parse in parses(word)[:4]] if is_known(word) else []
+    return any(tag.case == case and tag.POS in ("NOUN", "ADJF", "PRTF") for tag in tags)
 
 
-def _joined(line: str, left: tuple[str, int, int], right: tuple[str, int, int]) -> bool:
+def _joined(line: str, left: _Word, right: _Word) -> bool:
     return line[left[2] : right[1]] == " "
 
 
-def _inside(word: tuple[str, int, int], taken: list[tuple[int, int]]) -> bool:
+def _inside(word: _Word, taken: list[tuple[int, int]]) -> bool:
     return any(word[1] < end and start < word[2] for start, end in taken)
 
 

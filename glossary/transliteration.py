@@ -62,6 +62,9 @@ def guess_origin(name: str) -> Origin:
     (<Origin.RUSSIA: 'ru'>, <Origin.KYRGYZSTAN: 'kg'>)
     """
     words = re.findall(r"[^\W\d_]{2,}", name.lower())
+    if words and _SUFFIX.search(words[-1]) and _from_parts(_stem(words[-1])[0]):
+        kyrgyz = any(word in _given("kg") or _KYRGYZ.search(word) for word in words)
+        return Origin.KYRGYZSTAN if kyrgyz else Origin.KAZAKHSTAN
     if any(word in _given("ru") or _RUSSIAN_SUFFIX.search(word) for word in words):
         return Origin.RUSSIA
     if any(word in _given("kg") or _KYRGYZ.search(word) for word in words):

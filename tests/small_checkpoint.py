@@ -132,12 +132,13 @@ def _save(folder: Path, model: Any) -> Path:
     """Write the model with weights so large that its answers depend on what it reads."""
     torch = import_module("torch")
     dice = torch.Generator().manual_seed(0)
+    marian = model.config.model_type == "marian"
     with torch.no_grad():
         for name, weights in sorted(model.named_parameters(), key=lambda named: named[0]):
             if weights.dim() > 1:
-                size = 0.1 if "embed" in name or "shared" in name else 0.5
+                size = 2.0 if marian else 0.1 if "embed" in name or "shared" in name else 0.5
                 weights.copy_(torch.randn(weights.shape, generator=dice) * size)
-        if model.config.model_type == "marian":  # the decoder starts from its padding, which is 0
+        if marian:  # the decoder starts from its padding, which is 0
             model.model.shared.weight[model.config.pad_token_id] = 0
     model.eval().save_pretrained(folder)
     return folder

@@ -39,11 +39,11 @@ def split_at_clause(masked: MaskedSegment) -> tuple[MaskedSegment, str, MaskedSe
     for index, piece in enumerate(masked.pieces):
         if isinstance(piece, str):
             for found in _BORDER.finditer(piece):
-                left = at + found.start()
-                if left < _SHORTEST or length - at - found.end() < _SHORTEST:
+                before = at + found.start()
+                if before < _SHORTEST or length - at - found.end() < _SHORTEST:
                     continue
                 weak = 0 if _STRONG.match(piece, found.start()) else 1
-                rank = (weak, abs(length // 2 - left), index, found)
+                rank = (weak, abs(length // 2 - before), index, found)
                 if best is None or rank[:2] < best[:2]:
                     best = rank
         at += _length(piece)

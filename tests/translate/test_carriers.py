@@ -19,7 +19,7 @@ from glossary.model import (
 )
 from glossary.prepared import Prepared
 from tests.conftest import engine_info
-from tests.translate.test_ladder import masked_segment
+from tests.made_sentences import masked_segment
 from translate.carrier_words import CARRIERS, Carrier
 from translate.carriers import Carried, carry, read_back, surviving_carriers
 from translate.engines.base import EngineInfo, Hypothesis

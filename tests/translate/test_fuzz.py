@@ -11,7 +11,7 @@ import pytest
 from glossary.model import TargetLanguage
 from glossary.prepared import Prepared
 from tests.conftest import HostileEngine, engine_info
-from tests.translate.test_ladder import masked_segment, sentence
+from tests.made_sentences import masked_segment, sentence
 from translate.engines.base import Engine, Hypothesis
 from translate.engines.packages import choose_engine
 from translate.ladder import Ladder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,48 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossary.model import TargetLanguage, Termbase
-from glossary.prepared import Prepared
 from glossary.recognize import Recognizer
 from tests.conftest import EchoEngine, HostileEngine, engine_info
+from tests.made_sentences import masked_segment, sentence
 from translate.engines.base import EngineInfo, Hypothesis
 from translate.ladder import Ladder
-from translate.masking import MaskedSegment, mask
-from translate.pipeline import build_pipeline
+from translate.masking import MaskedSegment
 from translate.results import Target
 from translate.verify.forms import FormBook
 from translate.verify.target import Expected, verify
-
-_NAMES = (
-    "Касым-Жомарт Токаев",
-    "министр энергетики РК Ерлан Аккенженов",
-    "президенты РК и КР",
-    "Казахстан",
-    "Кыргызстан",
-    "Министерство финансов",
-    "ООН",
-    "Астана",
-    "22 августа 2025 года",
-    "2 млрд долларов",
-    "5,3%",
-    "президенты Касым-Жомарт Токаев и Садыр Жапаров",
-)
-_WORDS = (
-    "сообщил",
-    "и",
-    "рассмотрел вопросы",
-    "подчеркнул, что",
-    "развитие торговли",
-    "также",
-    ";",
-)
-
-
-def sentence(seed: int) -> str:
-    """A made-up run of names and words: grammar does not matter to the ladder."""
-    dice = random.Random(seed)
-    parts = [dice.choice(_NAMES if dice.random() < 0.45 else _WORDS) for _ in range(9)]
-    return " ".join(parts) + "."
-
 
 Books = Mapping[TargetLanguage, FormBook]
 
@@ -61,11 +27,6 @@ Books = Mapping[TargetLanguage, FormBook]
 def books(termbase: Termbase) -> Books:
     concepts = {concept.id: concept for concept in termbase.concepts}
     return {"en": FormBook(concepts, "en"), "kk": FormBook(concepts, "kk")}
-
-
-def masked_segment(text: str, termbase: Termbase, recognizer: Recognizer) -> MaskedSegment:
-    pipeline = build_pipeline(Prepared(termbase, recognizer), {})
-    return mask(text, pipeline.mentions(text))
 
 
 def stands_or_is_reported(target: Target, masked: MaskedSegment, books: Books) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from glossary.model import TargetLanguage
 from glossary.prepared import prepare
 from tests.conftest import SEED_ARTICLE
+from translate.engines.base import Engine
 from translate.engines.packages import choose_engine
 from translate.formats.tmx import parse_tmx
 from translate.pipeline import build_pipeline
@@ -22,10 +24,17 @@ _MASKED = Path(__file__).parents[1] / "cases" / "seed" / "masked.txt"
 STEM = SEED_ARTICLE.stem
 
 
+def run_main_job() -> TranslatedDocument:
+    engines: dict[TargetLanguage, Engine] = {
+        "en": choose_engine("en", "embedded"),
+        "kk": choose_engine("kk", "embedded"),
+    }
+    return build_pipeline(prepare(), engines).translate(read_document(SEED_ARTICLE))
+
+
 @pytest.fixture(scope="module")
 def translated() -> TranslatedDocument:
-    engines = {"en": choose_engine("en", "embedded"), "kk": choose_engine("kk", "embedded")}
-    return build_pipeline(prepare(), engines).translate(read_document(SEED_ARTICLE))
+    return run_main_job()
 
 
 @pytest.fixture(scope="module")
@@ -119,9 +128,7 @@ def test_paragraphs_are_those_of_the_source(out: Path, language: str) -> None:
 def test_a_second_run_gives_the_same_bytes(
     out: Path, translated: TranslatedDocument, tmp_path: Path
 ) -> None:
-    engines = {"en": choose_engine("en", "embedded"), "kk": choose_engine("kk", "embedded")}
-    again = build_pipeline(prepare(), engines).translate(read_document(SEED_ARTICLE))
-    write_results(tmp_path, STEM, again)
+    write_results(tmp_path, STEM, run_main_job())
     for path in sorted(out.iterdir()):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
 

@@ -1,4 +1,4 @@
-"""`audarma models`: installing over a network that fails in every usual way, listing, removing."""
+"""`audarma models install`: over a network that fails in every usual way."""
 
 from __future__ import annotations
 

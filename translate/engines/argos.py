@@ -16,11 +16,19 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.base import EngineInfo, Hypothesis
-from translate.engines.package import Origin, Package, is_target, read_package, unusable
+from translate.engines.package import (
+    Origin,
+    Package,
+    digest_of,
+    is_target,
+    read_package,
+    unusable,
+)
 from translate.errors import EngineError
 
 _BEAM = 4
 _BATCH_TOKENS = 1024
+_LONGEST_ANSWER = 500
 _NO_REPEAT = 4
 """Pieces: a run of four stands once in a target, which stops a weak model from going in circles."""
 _MAX_INPUT = 400
@@ -121,21 +129,9 @@ def open_engine(package: Package) -> ArgosEngine:
     An archive is read into memory: nothing is unpacked to disk. Raises EngineError when a member
     is damaged, the pair is none of ours, or an archive has a tokenizer other than SentencePiece.
     """
-    if not is_target(package.target):
-        raise unusable(package.place, f"it translates into {package.target}, not en or kk")
-    info = EngineInfo(
-        name=package.name,
-        version=package.version,
-        source=package.source,
-        target=package.target,
-        digest=package.digest(),
-        knows_slots=package.knows_slots,
-        licence=package.licence,
-        origin=package.origin,
-    )
     if package.place.is_dir():
         return ArgosEngine(
-            info=info,
+            info=_info(package, package.digest()),
             prefix=package.prefix,
             load_tokenizer=lambda: _installed_tokenizer(package.place),
             load_translator=lambda: _translator(package.place, str(package.place / "model"), None),
@@ -147,6 +143,7 @@ def open_engine(package: Package) -> ArgosEngine:
             remedy=f"install it first: audarma models install --from {package.place}",
         )
     content = package.read()
+    info = _info(package, digest_of(content.values()))
     vocabulary = content.pop(package.tokenizer)
     files = {name.removeprefix("model/"): data for name, data in content.items()}
     return ArgosEngine(
@@ -154,6 +151,21 @@ def open_engine(package: Package) -> ArgosEngine:
         prefix=package.prefix,
         load_tokenizer=lambda: _sentencepiece(package.place, vocabulary),
         load_translator=lambda: _translator(package.place, package.name, files),
+    )
+
+
+def _info(package: Package, digest: str) -> EngineInfo:
+    if not is_target(package.target):
+        raise unusable(package.place, f"it translates into {package.target}, not en or kk")
+    return EngineInfo(
+        name=package.name,
+        version=package.version,
+        source=package.source,
+        target=package.target,
+        digest=digest,
+        knows_slots=package.knows_slots,
+        licence=package.licence,
+        origin=package.origin,
     )
 
 
@@ -211,9 +223,9 @@ def _longest_answer(pieces: int) -> int:
     """Pieces a target may have: a power of two beyond twice the source.
 
     A weak model would otherwise babble to the end of its tether; a bound that depends on the
-    segment alone keeps its answer the same in any batch.
+    segment alone keeps its answer the same in any batch. Models have 512 positions.
     """
-    return 1 << (2 * pieces + 16).bit_length()
+    return min(1 << (2 * pieces + 16).bit_length(), _LONGEST_ANSWER)
 
 
 def _threads() -> int:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,14 +73,19 @@ class Package:
                         yield block
 
     def digest(self) -> str:
-        """First 16 hexadecimal digits of the SHA-256 of model and tokenizer.
+        """As `digest_of` says. Raises EngineError as `blocks` does."""
+        return digest_of(self.blocks())
 
-        An archive and its unpacked folder have the same. Raises EngineError as `blocks` does.
-        """
-        summed = hashlib.sha256()
-        for block in self.blocks():
-            summed.update(block)
-        return summed.hexdigest()[:16]
+
+def digest_of(blocks: Iterable[bytes]) -> str:
+    """First 16 hexadecimal digits of the SHA-256 of model and tokenizer.
+
+    An archive and its unpacked folder have the same.
+    """
+    summed = hashlib.sha256()
+    for block in blocks:
+        summed.update(block)
+    return summed.hexdigest()[:16]
 
 
 def is_target(code: str) -> TypeGuard[TargetLanguage]:

@@ -44,10 +44,12 @@ _DEFAULT_CASE = {
 }
 _GOVERNED = {
     KazakhCase.NOM: "туралы|жайлы|жайында|үшін|арқылы|бойынша|сияқты|секілді|ретінде",
-    KazakhCase.DAT: "дейін|шейін|сәйкес|қарай|қарамастан|арналған|байланысты",
+    KazakhCase.DAT: "дейін|шейін|сәйкес|қарай|қарамастан|арналған",
     KazakhCase.ABL: "бері|бастап|тыс|гөрі",
 }
 """Postpositions that take one case only (KAZAKH.md, section 8); кейін and қарсы do not."""
+_LEADERS = (MentionClass.PERSON, MentionClass.OFFICER, MentionClass.OFFICERS, MentionClass.TITLE)
+"""Those who may lead: «министр бастап келді»."""
 _POSTPOSITION = re.compile(
     " (?:" + "|".join(f"(?P<{case}>{words})" for case, words in _GOVERNED.items()) + r")(?!\w)"
 )
@@ -64,7 +66,7 @@ def with_case(use: SlotUse, mention: Mention, hypothesis: str) -> tuple[SlotUse,
     if found:
         use, case = replace(use, end=found.end()), KazakhCase(str(found.lastgroup))
     governed = _POSTPOSITION.match(hypothesis, use.end)
-    if governed:
+    if governed and not (mention.mention_class in _LEADERS and governed[0] == " бастап"):
         case = KazakhCase(str(governed.lastgroup))
     return replace(use, case=case), case
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-BEAM, LENGTH_PENALTY = 4, 1.0
+BEAM, LENGTH_PENALTY = 4, 1.2
 
 
 class PackedModel:
