@@ -65,7 +65,7 @@ def compare(
 
     Raises UsageError where sacrebleu is not installed.
     """
-    engine = pipeline.engines[language]
+    engine = pipeline.ladders[language].engine
     masked = [_masked(source, pipeline, language) for source, _ in pairs]
     targets = Ladder(engine, FormBook(pipeline.concepts, language)).translate(masked)
     plain = [hyps[0].text for hyps in engine.translate([s for s, _ in pairs], hypotheses=1)]

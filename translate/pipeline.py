@@ -38,20 +38,20 @@ class Pipeline:
     termbase: Termbase
     recognizer: Recognizer
     concepts: Concepts
-    engines: Mapping[TargetLanguage, Engine]
+    ladders: Mapping[TargetLanguage, Ladder]
     options: tuple[tuple[str, str], ...] = ()
 
     @property
     def languages(self) -> tuple[TargetLanguage, ...]:
         """The target languages, in the order they were asked for."""
-        return tuple(self.engines)
+        return tuple(self.ladders)
 
     @property
     def signature(self) -> Signature:
         """What made the results, for reports."""
         return Signature(
             version=__version__,
-            engines=tuple(engine.info for engine in self.engines.values()),
+            engines=tuple(ladder.engine.info for ladder in self.ladders.values()),
             segmenter=SEGMENTER,
             termbase=self.termbase.digest,
             options=self.options,
@@ -91,7 +91,7 @@ class Pipeline:
 
     def translate_lines(self, lines: Iterable[str], language: TargetLanguage) -> Iterator[str]:
         """One translation a line, same order and count; an empty line stays empty."""
-        ladder = Ladder(self.engines[language], FormBook(self.concepts, language))
+        ladder = self.ladders[language]
         for batch in _batches(lines, _BATCH * 8):
             masked = [self._read(line)[0] for line in batch]
             filled = [i for i, line in enumerate(batch) if line.strip()]
@@ -123,7 +123,7 @@ class Pipeline:
         self, language: TargetLanguage, masked: Sequence[MaskedSegment], progress: Progress
     ) -> Iterator[Target]:
         """Targets in document order; segments travel in batches of like length."""
-        ladder = Ladder(self.engines[language], FormBook(self.concepts, language))
+        ladder = self.ladders[language]
         order = sorted(range(len(masked)), key=lambda i: (len(masked[i].text), i))
         done: dict[int, Target] = {}
         for start in range(0, len(order), _BATCH):
@@ -161,10 +161,14 @@ def build_pipeline(
     options: tuple[tuple[str, str], ...] = (),
 ) -> Pipeline:
     """A pipeline over a prepared termbase and one engine a target language."""
+    concepts = {concept.id: concept for concept in prepared.termbase.concepts}
     return Pipeline(
         termbase=prepared.termbase,
         recognizer=prepared.recognizer,
-        concepts={concept.id: concept for concept in prepared.termbase.concepts},
-        engines={language: RememberingEngine(engine) for language, engine in engines.items()},
+        concepts=concepts,
+        ladders={
+            language: Ladder(RememberingEngine(engine), FormBook(concepts, language))
+            for language, engine in engines.items()
+        },
         options=options,
     )

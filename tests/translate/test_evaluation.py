@@ -70,7 +70,7 @@ def test_base_forms_know_neither_article_nor_case(pipeline: Pipeline) -> None:
 def test_a_name_in_two_renderings_is_inconsistent(pipeline: Pipeline) -> None:
     texts = ("Министерство энергетики готово.", "План утвердило Министерство энергетики.")
     masked = [mask(text, pipeline.mentions(text)) for text in texts]
-    ladder = Ladder(pipeline.engines["en"], FormBook(pipeline.concepts, "en"))
+    ladder = Ladder(pipeline.ladders["en"].engine, FormBook(pipeline.concepts, "en"))
     first, second = ladder.translate(masked)
     assert (consistency([first, second], pipeline.concepts).rate) == 1.0
     (made,) = second.realizations
