@@ -13,16 +13,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
 
-from glossary.automaton import Hit, SurfaceIndex, entry_readings, name_number
-from glossary.boundaries import addresses, is_whole, with_quotes, with_tail
 from glossary.canonical import Canonical, canonical
-from glossary.capitals import ANY, CAPITAL
-from glossary.context import choose_readings
-from glossary.entries import Entry, PackedEntries, entry_of, packed_entries
 from glossary.errors import GlossaryError
-from glossary.homes import country_at_end, country_names, homes
-from glossary.homographs import Homograph
-from glossary.lattice import best_path
 from glossary.model import (
     Concept,
     Form,
@@ -32,11 +24,19 @@ from glossary.model import (
     Termbase,
     TermClass,
 )
-from glossary.namesakes import is_namesake
-from glossary.partners import Reading, Span
+from glossary.recognition.automaton import Hit, SurfaceIndex, entry_readings, name_number
+from glossary.recognition.boundaries import addresses, is_whole, with_quotes, with_tail
+from glossary.recognition.capitals import ANY, CAPITAL
+from glossary.recognition.context import choose_readings
+from glossary.recognition.entries import Entry, PackedEntries, entry_of, packed_entries
+from glossary.recognition.homes import country_at_end, country_names, homes
+from glossary.recognition.homographs import Homograph
+from glossary.recognition.lattice import best_path
+from glossary.recognition.namesakes import is_namesake
+from glossary.recognition.partners import Reading, Span
+from glossary.recognition.variants import Name, names, person_parts
 from glossary.russian import paradigm
-from glossary.russian_persons import person_gender
-from glossary.variants import Name, names, person_parts
+from glossary.russian.persons import person_gender
 
 _FORMAT = f"recognizer 4, Python {sys.version_info.major}.{sys.version_info.minor}"
 """Marshalled data are read by the Python version that wrote them only."""

@@ -18,7 +18,7 @@ from glossary.model import Concept, Mention, MentionClass, Status, Term, Termbas
 from glossary.normalize import fold
 from glossary.people import find_people, nominative, render_person
 from glossary.recognize import Recognizer
-from glossary.russian_words import is_known, parses
+from glossary.russian.words import is_known, parses
 from glossary.transliteration import Origin, guess_origin
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -32,10 +32,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from glossary import checks_content, checks_letters, checks_names, checks_recognition
+from glossary.checks import content as checks_content
+from glossary.checks import letters as checks_letters
+from glossary.checks import names as checks_names
+from glossary.checks import recognition as checks_recognition
+from glossary.checks.findings import Finding
 from glossary.diagnostics import Diagnostic, Severity
 from glossary.errors import GlossaryError
-from glossary.findings import Finding
 from glossary.model import Termbase
 from glossary.recognize import Recognizer, build_recognizer
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from glossary.errors import InflectionError
 from glossary.kazakh import all_forms, analyse, inflect, inflect_group, join
-from glossary.kazakh_phonology import Harmony, harmony_of
+from glossary.kazakh.phonology import Harmony, harmony_of
 from glossary.model import KazakhCase, Number
 
 ATTESTED = Path(__file__).parents[1] / "cases" / "kazakh" / "attested.tsv"

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from glossary.model import Gender, MentionClass, RussianCase, Status
 from glossary.people import find_people, nominative, render_person
-from glossary.people_forms import readings
-from glossary.people_model import is_installed
-from glossary.people_shapes import shapes
+from glossary.people.forms import readings
+from glossary.people.model import is_installed
+from glossary.people.shapes import shapes
 from glossary.recognize import Recognizer
-from glossary.russian_names import decline_person
+from glossary.russian.names import decline_person
 from glossary.transliteration import Origin, guess_origin, transliterate
 
 _CASES = Path(__file__).parents[1] / "cases" / "people"

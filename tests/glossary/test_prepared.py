@@ -41,7 +41,7 @@ def test_a_change_of_the_terms_makes_a_new_cache(cache: Path, tmp_path: Path) ->
     shutil.copytree(default_terms(), terms)
     prepare(terms)
     (first,) = cache.iterdir()
-    text = (terms / "en.po").read_text(encoding="utf-8").replace("Bishkek\"", "Frunze\"")
+    text = (terms / "en.po").read_text(encoding="utf-8").replace('Bishkek"', 'Frunze"')
     (terms / "en.po").write_text(text, encoding="utf-8")
     prepare(terms)
     (second,) = cache.iterdir()

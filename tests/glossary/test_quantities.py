@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from glossary.model import KazakhCase, Quantity, RussianCase
 from glossary.quantities import find_quantities, find_target_quantities, normal_form
-from glossary.quantity_english import render_english, variants_english
-from glossary.quantity_kazakh import render_kazakh, variants_kazakh
-from glossary.quantity_lexicon import CURRENCIES, UNITS
+from glossary.quantities.english import render_english, variants_english
+from glossary.quantities.kazakh import render_kazakh, variants_kazakh
+from glossary.quantities.lexicon import CURRENCIES, UNITS
 
 CASES = Path(__file__).parents[1] / "cases" / "quantities"
 SUBJECTS = ("dates", "times", "percent", "money", "numbers")

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 from glossary.canonical import canonical
 from glossary.errors import GlossaryError
-from glossary.lattice import best_path
 from glossary.model import (
     Concept,
     Mention,
@@ -32,6 +31,7 @@ from glossary.model import (
     TermClass,
     Variant,
 )
+from glossary.recognition.lattice import best_path
 from glossary.recognize import Recognizer, build_recognizer, names_with_forms
 
 _CASES = Path(__file__).parents[1] / "cases" / "recognition"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.findings import approved, names
+from glossary.checks.findings import approved, names
 from glossary.formats.po import SOURCE_NAME, TARGET_NAMES, PoFiles, parse
 from glossary.model import Concept, Termbase
 from glossary.normalize import fold

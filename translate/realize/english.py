@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from glossary.english import article, capitalise, join_names, plural, possessive
 from glossary.model import Mention, MentionClass, Number, TermClass
-from glossary.quantity_english import render_english as render_quantity
-from glossary.quantity_english import variants_english
+from glossary.quantities.english import render_english as render_quantity
+from glossary.quantities.english import variants_english
 from translate.realize.english_places import EnglishPlace
 from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from glossary.english import capitalise
 from glossary.kazakh import particle
 from glossary.model import KazakhCase, Mention, MentionClass, Number, Term
-from glossary.quantity_kazakh import render_kazakh as render_quantity
+from glossary.quantities.kazakh import render_kazakh as render_quantity
 from translate.realize.kazakh_phrases import Phrase, owned, without_first_genitive
 from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
 

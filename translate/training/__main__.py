@@ -41,9 +41,16 @@ def _train(options: argparse.Namespace) -> int:
 
     torch.set_num_threads(options.threads)
     train(
-        _until(options), folder=options.folder, size=options.pieces, rate=options.rate,
-        dropout=options.dropout, seed=options.seed, every=60 * options.every,
-        device=options.device, most_epochs=options.epochs, share=options.share,
+        _until(options),
+        folder=options.folder,
+        size=options.pieces,
+        rate=options.rate,
+        dropout=options.dropout,
+        seed=options.seed,
+        every=60 * options.every,
+        device=options.device,
+        most_epochs=options.epochs,
+        share=options.share,
     )
     return 0
 
@@ -85,7 +92,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     from translate.training.evaluate import evaluate, table
 
     rows, signatures = evaluate(
-        options.models, options.sample, options.data, not options.press_only,
+        options.models,
+        options.sample,
+        options.data,
+        not options.press_only,
         not options.press_only,
     )
     print(table(rows))  # noqa: T201
@@ -134,8 +144,13 @@ def _parser() -> argparse.ArgumentParser:
     step = steps.add_parser("convert", help="checkpoint to CTranslate2 models")
     step.add_argument("--checkpoint", type=Path, default=WORK / "run" / "checkpoint.pt")
     step.add_argument("--quantization", default="int8")
-    step.add_argument("--verify", type=int, default=0, metavar="N",
-                      help="compare float32 greedy output with transformers on N dev sentences")
+    step.add_argument(
+        "--verify",
+        type=int,
+        default=0,
+        metavar="N",
+        help="compare float32 greedy output with transformers on N dev sentences",
+    )
     step.set_defaults(run=_convert)
 
     step = steps.add_parser("pack", help="CTranslate2 models to .argosmodel packages")
@@ -157,8 +172,9 @@ def _parser() -> argparse.ArgumentParser:
 
     step = steps.add_parser("check", help="check corpus files")
     step.add_argument("files", nargs="*", type=Path, help="default: all of press/")
-    step.add_argument("--seed-article", type=Path, default=None,
-                      help="text that no unit may repeat")
+    step.add_argument(
+        "--seed-article", type=Path, default=None, help="text that no unit may repeat"
+    )
     step.set_defaults(run=_check)
     return parser
 

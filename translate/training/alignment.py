@@ -22,7 +22,6 @@ SPREAD = 0.05
 """Standard deviation of the finished table."""
 
 
-
 def translation_table(pairs: Pairs, size: int) -> tuple[Any, Any]:
     """Model 1: keys `source * size + target` of the piece pairs seen, and P(target | source)."""
     keys, columns, column = [], [], 0

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SHARES = {
-    "press": 1.0, "lexicon": 0.4, "tatoeba-kk": 0.3, "tatoeba-en": 0.02, "tico19": 0.05,
+    "press": 1.0,
+    "lexicon": 0.4,
+    "tatoeba-kk": 0.3,
+    "tatoeba-en": 0.02,
+    "tico19": 0.05,
     "software": 0.03,
 }
 """How much of each corpus one epoch sees."""
@@ -60,10 +64,12 @@ def joined_unit(first: Unit, second: Unit) -> Unit:
     if offset + count > MOST_SLOTS or len(first.ru) + len(second.ru) > 320:
         return first
     shift = {n: n + offset for n in range(1, count + 1)}
-    return Unit(*(
-        f"{a} {renumbered(b, shift)}"
-        for a, b in ((first.ru, second.ru), (first.en, second.en), (first.kk, second.kk))
-    ))
+    return Unit(
+        *(
+            f"{a} {renumbered(b, shift)}"
+            for a, b in ((first.ru, second.ru), (first.en, second.en), (first.kk, second.kk))
+        )
+    )
 
 
 def spread_unit(unit: Unit, chance: random.Random) -> Unit:
@@ -95,7 +101,8 @@ def examples(
         sampled = chance is not None and chance.random() < SAMPLED
         targets = tuple(
             (language, encoded(text, vocabulary, sampled))
-            for language in TARGETS if (text := getattr(unit, language))
+            for language in TARGETS
+            if (text := getattr(unit, language))
         )
         source = encoded(unit.ru, vocabulary, sampled)
         if targets and max(len(source), *(len(t) for _, t in targets)) <= LONGEST:
@@ -141,6 +148,9 @@ def tensors(group: Sequence[Example], starts: dict[str, int]) -> dict[str, Any]:
         inputs[i, 1 : len(target)] = ids[:-1]
         labels[i, : len(target)] = ids
     return {
-        "source": source, "mask": source.ne(PADDING).long(), "inputs": inputs, "labels": labels,
+        "source": source,
+        "mask": source.ne(PADDING).long(),
+        "inputs": inputs,
+        "labels": labels,
         "rows": torch.tensor([i for i, _, _ in rows]),
     }

@@ -162,9 +162,7 @@ def check_unit(unit: Unit, patterns: Sequence[Pattern] = ()) -> Iterator[tuple[s
     for pattern in patterns:
         text = getattr(unit, pattern.language)
         # A pattern names a percent slot as such, though only the Russian side tells its class.
-        named = re.sub(
-            r"(?<=\{)\d+", lambda m: "PERCENT" if int(m[0]) in percents else m[0], text
-        )
+        named = re.sub(r"(?<=\{)\d+", lambda m: "PERCENT" if int(m[0]) in percents else m[0], text)
         if pattern.search.search(text) or pattern.search.search(named):
             yield pattern.code, pattern.advice
 
@@ -177,9 +175,7 @@ def seed_runs(article: str) -> frozenset[tuple[str, ...]]:
 
 def repeats_seed(text: str, runs: frozenset[tuple[str, ...]]) -> bool:
     """Whether `text` shares a run of words with the article; a slot interrupts a run."""
-    return any(
-        run in runs for part in ANY_SLOT.split(text) for run in seed_runs(part)
-    )
+    return any(run in runs for part in ANY_SLOT.split(text) for run in seed_runs(part))
 
 
 def check_corpus(paths: Iterable[Path], seed_article: Path | None = None) -> Iterator[Finding]:

@@ -27,8 +27,10 @@ def load_average(checkpoint: Path) -> Any:
 
 
 def convert(
-    checkpoint: Path = WORK / "run" / "checkpoint.pt", output: Path = WORK / "converted",
-    quantization: str | None = "int8", targets: Sequence[str] = TARGETS,
+    checkpoint: Path = WORK / "run" / "checkpoint.pt",
+    output: Path = WORK / "converted",
+    quantization: str | None = "int8",
+    targets: Sequence[str] = TARGETS,
 ) -> tuple[Path, ...]:
     """Write one CTranslate2 model folder for each target and return them.
 
@@ -46,7 +48,10 @@ def convert(
         loader = M2M100Loader()
         spec = loader.get_model_spec(model)
         # The loader takes the padding's id to be 1, as in the published models; ours is another.
-        for side, module in ((spec.encoder, model.model.encoder), (spec.decoder, model.model.decoder)):
+        for side, module in (
+            (spec.encoder, model.model.encoder),
+            (spec.decoder, model.model.decoder),
+        ):
             side.position_encodings.encodings = module.embed_positions.weights[PADDING + 1 :]
         loader.set_vocabulary(spec, tokens)
         spec.config.bos_token = spec.config.decoder_start_token = START[target]
@@ -87,7 +92,8 @@ def greedy_differences(
                 memory = model.model.encoder(input_ids=source)
                 while len(ids) <= 128 and (len(ids) == 1 or ids[-1] != END):
                     states = model.model.decoder(
-                        input_ids=torch.tensor([ids]), use_cache=False,
+                        input_ids=torch.tensor([ids]),
+                        use_cache=False,
                         encoder_hidden_states=memory.last_hidden_state,
                     ).last_hidden_state
                     ids.append(int(model.lm_head(states[0, -1]).argmax()))

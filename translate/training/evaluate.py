@@ -41,7 +41,11 @@ class Scores:
 
 
 def score(
-    data: str, target: str, system: str, sources: Sequence[str], hypotheses: Sequence[str],
+    data: str,
+    target: str,
+    system: str,
+    sources: Sequence[str],
+    hypotheses: Sequence[str],
     references: Sequence[str],
 ) -> tuple[Scores, tuple[str, str]]:
     """The row for one system on one set, and the sacrebleu signatures of its two text scores."""
@@ -56,8 +60,12 @@ def score(
     cases = [case_counts(hypotheses[i], references[i]) for i in masked] if target == "kk" else []
     slot_count = sum(total for _, total in cases)
     row = Scores(
-        data, target, system, n,
-        bleu.corpus_score(bare, [wanted]).score, chrf.corpus_score(bare, [wanted]).score,
+        data,
+        target,
+        system,
+        n,
+        bleu.corpus_score(bare, [wanted]).score,
+        chrf.corpus_score(bare, [wanted]).score,
         100 * kept / len(masked) if masked else float("nan"),
         100 * sum(right for right, _ in cases) / slot_count if slot_count else float("nan"),
         length_ratio(bare, wanted),
@@ -84,9 +92,7 @@ def public_sets(folder: Path = TESTSETS) -> dict[str, tuple[Unit, ...]]:
     return sets
 
 
-def memory_baseline(
-    sources: Sequence[str], target: str, training: Sequence[Unit]
-) -> list[str]:
+def memory_baseline(sources: Sequence[str], target: str, training: Sequence[Unit]) -> list[str]:
     """For each source the target of the most similar training unit, empty when none is alike."""
     from translate.training.shingles import Neighbours
 
@@ -97,8 +103,12 @@ def memory_baseline(
 
 
 def evaluate(
-    folder: Path = MODELS, sample: int = 0, data: str = "heldout", public: bool = True,
-    baseline: bool = True, seed: int = 7,
+    folder: Path = MODELS,
+    sample: int = 0,
+    data: str = "heldout",
+    public: bool = True,
+    baseline: bool = True,
+    seed: int = 7,
 ) -> tuple[tuple[Scores, ...], tuple[str, ...]]:
     """Rows for every set and target with the packages in `folder`, and the distinct signatures.
 
@@ -131,12 +141,16 @@ def table(rows: Sequence[Scores]) -> str:
         "| set | target | system | units | BLEU | chrF++ | slots kept % | kk case right % "
         "| length | repeating % | copied % |\n|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n"
     )
-    return head + "\n".join(
-        f"| {r.data} | {r.target} | {r.system} | {r.units} | {r.bleu:.1f} | {r.chrf:.1f} "
-        f"| {_share(r.slots_kept)} | {_share(r.cases_right)} | {r.length:.2f} "
-        f"| {r.repeating:.1f} | {r.copied:.1f} |"
-        for r in rows
-    ) + "\n"
+    return (
+        head
+        + "\n".join(
+            f"| {r.data} | {r.target} | {r.system} | {r.units} | {r.bleu:.1f} | {r.chrf:.1f} "
+            f"| {_share(r.slots_kept)} | {_share(r.cases_right)} | {r.length:.2f} "
+            f"| {r.repeating:.1f} | {r.copied:.1f} |"
+            for r in rows
+        )
+        + "\n"
+    )
 
 
 def _share(value: float) -> str:

@@ -10,8 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CLASSES = (
-    "person", "officer", "officers", "title", "org", "country", "countries", "place", "document",
-    "event", "media", "date", "number", "money", "percent",
+    "person",
+    "officer",
+    "officers",
+    "title",
+    "org",
+    "country",
+    "countries",
+    "place",
+    "document",
+    "event",
+    "media",
+    "date",
+    "number",
+    "money",
+    "percent",
 )
 RUSSIAN_CASES = ["nom", "gen", "dat", "acc", "ins", "loc"]
 KAZAKH_CASES = ["nom", "gen", "dat", "acc", "loc", "abl", "ins"]
@@ -46,8 +59,7 @@ def slots(text: str, language: str) -> tuple[Slot, ...]:
     (Slot(number=2, kind='', case='gen'), Slot(number=1, kind='', case='loc'))
     """
     return tuple(
-        Slot(int(number), kind, case or "")
-        for number, kind, case in _SLOTS[language].findall(text)
+        Slot(int(number), kind, case or "") for number, kind, case in _SLOTS[language].findall(text)
     )
 
 

@@ -24,9 +24,14 @@ def metadata(target: str) -> bytes:
     `slots` tells audarma that the model was trained on the masked notation.
     """
     facts = {
-        "package_version": VERSION, "argos_version": "1.9", "from_code": "ru",
-        "from_name": NAMES["ru"], "to_code": target, "to_name": NAMES[target],
-        "slots": True, "licence": "Apache-2.0; training data: see translate/models/README.md",
+        "package_version": VERSION,
+        "argos_version": "1.9",
+        "from_code": "ru",
+        "from_name": NAMES["ru"],
+        "to_code": target,
+        "to_name": NAMES[target],
+        "slots": True,
+        "licence": "Apache-2.0; training data: see translate/models/README.md",
     }
     return (json.dumps(facts, indent=2) + "\n").encode("ascii")
 
@@ -40,7 +45,8 @@ def pack(
     for target in targets:
         top = f"translate-ru_{target}-{VERSION.replace('.', '_')}"
         members = {
-            "metadata.json": metadata(target), "sentencepiece.model": VOCABULARY.read_bytes(),
+            "metadata.json": metadata(target),
+            "sentencepiece.model": VOCABULARY.read_bytes(),
         }
         for path in sorted((converted / target).iterdir()):
             members[f"model/{path.name}"] = path.read_bytes()

@@ -39,7 +39,8 @@ def losses(model: Any, batch: dict[str, Any], smoothing: float) -> tuple[Any, in
     """Summed cross-entropy over the target pieces of the batch, and how many there are."""
     memory = model.model.encoder(input_ids=batch["source"], attention_mask=batch["mask"])
     states = model.model.decoder(
-        input_ids=batch["inputs"], use_cache=False,
+        input_ids=batch["inputs"],
+        use_cache=False,
         encoder_hidden_states=memory.last_hidden_state[batch["rows"]],
         encoder_attention_mask=batch["mask"][batch["rows"]],
     ).last_hidden_state
@@ -63,9 +64,9 @@ class Run:
         self.chance = random.Random(seed)
         self.vocabulary = sentencepiece.SentencePieceProcessor(model_file=str(VOCABULARY))
         self.starts = {k: self.vocabulary.piece_to_id(v) for k, v in START.items()}
-        self.model = build_model(
-            self.vocabulary.vocab_size(), self.starts["en"], dropout
-        ).to(device)
+        self.model = build_model(self.vocabulary.vocab_size(), self.starts["en"], dropout).to(
+            device
+        )
         self.average = copy.deepcopy(self.model).eval()
         self.optimizers = optimizers(self.model, rate)
         self.steps = self.pieces = self.epoch = 0
@@ -106,7 +107,8 @@ class Run:
     def save(self) -> None:
         """Write the checkpoint beside the old one and replace it."""
         state = {
-            "model": self.model.state_dict(), "average": self.average.state_dict(),
+            "model": self.model.state_dict(),
+            "average": self.average.state_dict(),
             "optimizers": [o.state_dict() for o in self.optimizers],
             "chance": self.chance.getstate(),
             **{n: getattr(self, n) for n in ("steps", "pieces", "epoch", "began", "trained")},
@@ -148,9 +150,17 @@ class Run:
 
 
 def train(
-    until: float, *, folder: Path = WORK / "run", size: int = 2500, rate: float = 2e-3,
-    dropout: float = 0.1, seed: int = 1, every: float = 600, device: str = "cpu",
-    most_epochs: int = 1000, share: float = 1.0,
+    until: float,
+    *,
+    folder: Path = WORK / "run",
+    size: int = 2500,
+    rate: float = 2e-3,
+    dropout: float = 0.1,
+    seed: int = 1,
+    every: float = 600,
+    device: str = "cpu",
+    most_epochs: int = 1000,
+    share: float = 1.0,
 ) -> None:
     """Train until the clock shows `until` (seconds since 1970), saving every `every` seconds.
 
@@ -171,7 +181,8 @@ def train(
     while time.time() < until and run.epoch < most_epochs and not stopped:
         # Read again each epoch: data prepared meanwhile comes in without a restart.
         units = [
-            u for i, u in enumerate(read_prepared(WORK / "train.tsv"))
+            u
+            for i, u in enumerate(read_prepared(WORK / "train.tsv"))
             if u.origin != "press" or (i * 0.618034) % 1 < share
         ]
         made = examples(epoch_units(units, run.chance), run.vocabulary, run.chance)
@@ -186,9 +197,12 @@ def train(
             run.trained += time.time() - now
             if now - told > 60:
                 line = {
-                    "step": run.steps, "epoch": run.epoch, "loss": round(total / count, 3),
+                    "step": run.steps,
+                    "epoch": run.epoch,
+                    "loss": round(total / count, 3),
                     "pieces_per_s": round(count / (now - told)),
-                    "minutes": round((now - begun) / 60, 1), "threads": sharing.threads,
+                    "minutes": round((now - begun) / 60, 1),
+                    "threads": sharing.threads,
                 }
                 total = count = 0.0
                 told = now

@@ -29,7 +29,8 @@ class PackedModel:
         )
         files: dict[str, Any] = {
             name.removeprefix("model/"): io.BytesIO(content)
-            for name, content in members.items() if name.startswith("model/")
+            for name, content in members.items()
+            if name.startswith("model/")
         }
         self.translator = ctranslate2.Translator(
             "model", files=files, inter_threads=1, intra_threads=threads
@@ -39,8 +40,12 @@ class PackedModel:
         """The `count` best hypotheses of each sentence, best first; nothing for an empty one."""
         results = self.translator.translate_batch(
             [self.pieces.encode(sentence, out_type=str) for sentence in sentences],
-            beam_size=max(BEAM, count), num_hypotheses=count, length_penalty=LENGTH_PENALTY,
-            replace_unknowns=True, max_batch_size=2048, batch_type="tokens",
+            beam_size=max(BEAM, count),
+            num_hypotheses=count,
+            length_penalty=LENGTH_PENALTY,
+            replace_unknowns=True,
+            max_batch_size=2048,
+            batch_type="tokens",
         )
         return [
             [self.pieces.decode_pieces(pieces).strip() for pieces in result.hypotheses]

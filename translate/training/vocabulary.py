@@ -15,8 +15,20 @@ SIZE = 6000
 UNKNOWN, END, PADDING = 0, 1, 2
 START = {"en": "<2en>", "kk": "<2kk>"}
 # ё is written or not as the author likes; spaces and hyphens of one look are one character.
-_REWRITES = {"ё": "е", "Ё": "Е", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-",
-             "\u2010": "-", "\u2212": "-", "\u2018": "'", "\u2019": "'", "\u00ad": "", "\ufeff": ""}
+_REWRITES = {
+    "ё": "е",
+    "Ё": "Е",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u2011": "-",
+    "\u2010": "-",
+    "\u2212": "-",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u00ad": "",
+    "\ufeff": "",
+}
 
 
 def normalization_rules() -> str:
@@ -39,15 +51,27 @@ def train_vocabulary(work: Path = WORK, output: Path = VOCABULARY, size: int = S
     text.write_text("".join(f"{line}\n" for line in lines if line), encoding="utf-8")
     rules.write_text(normalization_rules(), encoding="utf-8")
     sentencepiece.SentencePieceTrainer.train(
-        input=str(text), model_prefix=str(output.with_suffix("")), vocab_size=size,
-        model_type="unigram", character_coverage=1.0, byte_fallback=False, split_digits=True,
-        normalization_rule_tsv=str(rules), remove_extra_whitespaces=True,
+        input=str(text),
+        model_prefix=str(output.with_suffix("")),
+        vocab_size=size,
+        model_type="unigram",
+        character_coverage=1.0,
+        byte_fallback=False,
+        split_digits=True,
+        normalization_rule_tsv=str(rules),
+        remove_extra_whitespaces=True,
         required_chars="0123456789%№€$+-–—«»“”\"'()/:;,.!?"
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
         "абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
         "әғқңөұүһіӘҒҚҢӨҰҮҺІ",
-        unk_id=UNKNOWN, bos_id=-1, eos_id=END, pad_id=PADDING,
-        control_symbols=list(START.values()), user_defined_symbols=list(symbols()),
-        num_threads=2, minloglevel=1, train_extremely_large_corpus=False,
+        unk_id=UNKNOWN,
+        bos_id=-1,
+        eos_id=END,
+        pad_id=PADDING,
+        control_symbols=list(START.values()),
+        user_defined_symbols=list(symbols()),
+        num_threads=2,
+        minloglevel=1,
+        train_extremely_large_corpus=False,
     )
     return output

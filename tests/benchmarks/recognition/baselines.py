@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from glossary.model import Termbase
 from glossary.normalize import fold
-from glossary.russian_words import parses
+from glossary.russian.words import parses
 
 _WORD = re.compile(r"[^\W_]+")
 Found = tuple[int, int, str]

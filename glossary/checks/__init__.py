@@ -1,0 +1,1 @@
+"""Checks of the termbase, one family a module; `glossary.validate` registers them."""

@@ -1,0 +1,1 @@
+"""How names are found in a text: surfaces, boundaries, capitals, context."""
