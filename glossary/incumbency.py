@@ -40,7 +40,7 @@ def claims(mention: Mention) -> Iterator[Claim]:
     bodies = tuple(one.concept for one in single if one.mention_class in _BODIES)
     for holder in mention.parts[1:]:
         for office in offices:
-            yield Claim(holder.concept, office, bodies)
+            yield Claim(holder.concept or holder.surface, office, bodies)
 
 
 def _single(mention: Mention) -> Iterator[Mention]:

@@ -86,7 +86,7 @@ class MentionClass(StrEnum):
 
 
 class Status(StrEnum):
-    """Standing of a rendering: only `approved` is enforced, a fuzzy or empty entry is a proposal."""
+    """Standing of a rendering: only `approved` is enforced; a fuzzy entry is a proposal."""
 
     APPROVED = "approved"
     PROPOSAL = "proposal"

@@ -171,7 +171,7 @@ class Ladder:
         return tuple(
             diagnostic(
                 "V301",
-                f"«{slot.mention.surface}» is rendered from an entry that waits for approval",
+                f"«{slot.mention.surface}» holds a name that waits for approval",
                 self.language,
                 slot.mention.concept,
             )

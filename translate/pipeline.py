@@ -9,6 +9,7 @@ from datetime import date
 from glossary.grouping import atomic_mentions, group_mentions, merge_mentions
 from glossary.incumbency import check_claims
 from glossary.model import Mention, TargetLanguage, Termbase
+from glossary.people import find_people
 from glossary.prepared import Prepared
 from glossary.quantities import find_quantities
 from glossary.recognize import Recognizer
@@ -40,6 +41,8 @@ class Pipeline:
     concepts: Concepts
     ladders: Mapping[TargetLanguage, Ladder]
     options: tuple[tuple[str, str], ...] = ()
+    people: bool = True
+    """Whether people the termbase does not know are found and written by transliteration."""
 
     @property
     def languages(self) -> tuple[TargetLanguage, ...]:
@@ -102,6 +105,8 @@ class Pipeline:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The mentions of a text after grouping, in text order."""
         found = merge_mentions(self.recognizer.find(text), find_quantities(text))
+        if self.people:
+            found = merge_mentions((*found, *find_people(text, found)), ())
         return group_mentions(text, found)
 
     def _read(self, text: str) -> tuple[MaskedSegment, tuple[Mention, ...]]:
@@ -159,6 +164,8 @@ def build_pipeline(
     prepared: Prepared,
     engines: Mapping[TargetLanguage, Engine],
     options: tuple[tuple[str, str], ...] = (),
+    *,
+    people: bool = True,
 ) -> Pipeline:
     """A pipeline over a prepared termbase and one engine a target language."""
     concepts = {concept.id: concept for concept in prepared.termbase.concepts}
@@ -171,4 +178,5 @@ def build_pipeline(
             for language, engine in engines.items()
         },
         options=options,
+        people=people,
     )

@@ -17,9 +17,11 @@ from glossary.people.shapes import is_verb, looks_like_surname, shapes
 from glossary.recognition.boundaries import addresses
 from glossary.recognition.context import choose_readings
 from glossary.recognition.partners import Span
+from glossary.russian.words import is_known, parses
 from glossary.transliteration import Origin, transliterate
 
 _CYRILLIC_NAME = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w.’'ʼ\u00a0 -]*")
+_CAPITALISED = re.compile(r"(?<![\w-])[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+")
 _LOUD = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{3,}")
 _QUOTES = '«"„“'
 
@@ -29,6 +31,8 @@ def find_people(text: str, known: tuple[Mention, ...] = ()) -> tuple[Mention, ..
 
     A name that touches a known mention is left alone. The case is chosen by form and context.
     """
+    if not _may_hold_a_name(text, known):
+        return ()
     spans = [span for span in _spans(text) if _is_free(text, span, known)]
     found = [readings(text[start:end]) for start, end in spans]
     context = [
@@ -73,6 +77,25 @@ def render_person(mention: Mention, language: TargetLanguage, origin: Origin | N
 def _reading(mention: Mention) -> Reading:
     possible = readings(mention.surface)
     return next((r for r in possible if r.case is mention.case), possible[0])
+
+
+def _may_hold_a_name(text: str, known: Sequence[Mention]) -> bool:
+    """Whether a capitalised word beside the known mentions is none the dictionary explains.
+
+    Loading the model of names costs a second; most segments show at a glance that they hold none.
+    """
+    return any(
+        not any(_meet(found.span(), (m.start, m.end)) for m in known)
+        and _may_be_a_name(found[0].lower())
+        for found in _CAPITALISED.finditer(text)
+    )
+
+
+def _may_be_a_name(word: str) -> bool:
+    grammemes = ("Name", "Surn", "Patr")
+    if len(word) < 3:
+        return False
+    return not is_known(word) or any(g in parse.tag for parse in parses(word) for g in grammemes)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

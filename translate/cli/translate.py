@@ -54,6 +54,12 @@ if TYPE_CHECKING:
 @click.option(
     "--date", "day", default=None, help="Day of the documents that name none: 2025-08-22."
 )
+@click.option(
+    "--people/--no-people",
+    default=True,
+    show_default=True,
+    help="Find people the termbase does not know and write their names by transliteration.",
+)
 @click.option("--resume", is_flag=True, help="Skip documents whose results are already complete.")
 @click.option(
     "--format",
@@ -71,6 +77,7 @@ def translate(
     glossary: Path | None,
     lines: Path | None,
     day: str | None,
+    people: bool,
     resume: bool,
     shape: str,
 ) -> None:
@@ -81,7 +88,9 @@ def translate(
     wrong use.
     """
     started = time.monotonic()
-    request = _Request(parse_languages(targets), out, engine, glossary, parse_day(day), resume)
+    request = _Request(
+        parse_languages(targets), out, engine, glossary, parse_day(day), people, resume
+    )
     if lines is not None:
         if files or len(request.languages) != 1:
             raise UsageError(
@@ -108,6 +117,7 @@ class _Request:
     engine: str
     glossary: Path | None
     day: str
+    people: bool
     resume: bool
 
     def pipeline(self) -> Pipeline:
@@ -116,8 +126,13 @@ class _Request:
         from translate.pipeline import build_pipeline
 
         engines = {language: choose_engine(language, self.engine) for language in self.languages}
-        options = (("to", ",".join(self.languages)), ("engine", self.engine), ("date", self.day))
-        return build_pipeline(prepare(self.glossary), engines, options)
+        options = (
+            ("to", ",".join(self.languages)),
+            ("engine", self.engine),
+            ("date", self.day),
+            ("people", "yes" if self.people else "no"),
+        )
+        return build_pipeline(prepare(self.glossary), engines, options, people=self.people)
 
 
 def _translate_files(files: tuple[Path, ...], request: _Request) -> tuple[dict[str, Any], bool]:

@@ -9,7 +9,13 @@ from glossary.model import Mention, MentionClass, Number, TermClass
 from glossary.quantities.english import render_english as render_quantity
 from glossary.quantities.english import variants_english
 from translate.realize.english_places import EnglishPlace
-from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
+from translate.realize.rendered import (
+    Concepts,
+    Rendered,
+    is_pluralised,
+    target_term,
+    unlisted_name,
+)
 
 _INDEFINITE = "a "
 _COUNTABLE = (MentionClass.TITLE, MentionClass.ORG)
@@ -83,7 +89,7 @@ def _bare(mention: Mention, concepts: Concepts, number: Number | None = None) ->
     number = number or mention.number
     if not mention.parts:
         term = target_term(mention, concepts, "en")
-        text = term.variant(mention.kind) if term else mention.surface
+        text = term.variant(mention.kind) if term else unlisted_name(mention, "en")
         counted = replace(mention, number=number)
         return plural(text) if is_pluralised(counted, concepts) else text
     if mention.mention_class is MentionClass.COUNTRIES:

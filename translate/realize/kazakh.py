@@ -13,7 +13,13 @@ from glossary.kazakh import particle
 from glossary.model import KazakhCase, Mention, MentionClass, Number, Term
 from glossary.quantities.kazakh import render_kazakh as render_quantity
 from translate.realize.kazakh_phrases import Phrase, owned, without_first_genitive
-from translate.realize.rendered import Concepts, Rendered, is_pluralised, target_term
+from translate.realize.rendered import (
+    Concepts,
+    Rendered,
+    is_pluralised,
+    target_term,
+    unlisted_name,
+)
 
 _PATRONYMIC_ENDS = ("ұлы", "қызы")
 
@@ -106,7 +112,8 @@ def _owned_name(head: Mention, concepts: Concepts) -> Phrase:
 def _single(mention: Mention, concepts: Concepts) -> Phrase:
     term = target_term(mention, concepts, "kk")
     if term is None:
-        return Phrase("", mention.surface)
+        name = unlisted_name(mention, "kk")
+        return Phrase("", name, izafet=name.endswith(_PATRONYMIC_ENDS))
     last = term.variant(mention.kind)
     plural = is_pluralised(mention, concepts)
     chained = None if plural else without_first_genitive(last)

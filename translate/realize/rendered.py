@@ -15,6 +15,7 @@ from glossary.model import (
     TargetLanguage,
     Term,
 )
+from glossary.people import render_person
 
 Concepts = Mapping[str, Concept]
 """The termbase by concept id."""
@@ -66,9 +67,21 @@ def can_render(mention: Mention, concepts: Concepts, language: TargetLanguage) -
     """Whether the mention and each of its parts has a rendering in the language."""
     if mention.parts:
         return all(can_render(part, concepts, language) for part in mention.parts)
-    if mention.quantity is not None:
+    if mention.quantity is not None or is_unlisted_person(mention):
         return True
     return target_term(mention, concepts, language) is not None
+
+
+def is_unlisted_person(mention: Mention) -> bool:
+    """Whether the mention is a person found by the look of the name, whom no entry renders."""
+    return mention.mention_class is MentionClass.PERSON and not (mention.concept or mention.parts)
+
+
+def unlisted_name(mention: Mention, language: TargetLanguage) -> str:
+    """What stands for a single mention without an entry: a person's name by transliteration."""
+    if is_unlisted_person(mention):
+        return render_person(mention, language)
+    return mention.surface
 
 
 def is_pluralised(mention: Mention, concepts: Concepts) -> bool:
