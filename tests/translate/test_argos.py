@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from glossary.model import TargetLanguage
 from glossary.prepared import Prepared
 from tests.conftest import EchoEngine, engine_info
 from tests.small_package import build_package
@@ -187,3 +188,19 @@ def test_each_distinct_segment_is_asked_once() -> None:
     assert asked == ["a", "b", "c"]
     assert first[0] == first[2]
     assert again[0] == first[1]
+
+
+@pytest.mark.parametrize("target", ["en", "kk"])
+def test_long_segments_say_the_same_alone_together_and_on_any_number_of_cores(
+    target: TargetLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = Path(__file__).parents[2] / "translate" / "training" / "press" / "long-001.tsv"
+    lines = corpus.read_text(encoding="utf-8").splitlines()[:40]
+    segments = [line.split("\t")[0] for line in lines]
+    answers = []
+    for cores in ("1", "2"):
+        monkeypatch.setenv("ARGOS_INTER_THREADS", cores)
+        answers.append(choose_engine(target, "embedded").translate(segments, hypotheses=4))
+    engine = choose_engine(target, "embedded")
+    alone = tuple(engine.translate([segment], hypotheses=4)[0] for segment in segments)
+    assert answers[0] == answers[1] == alone

@@ -27,7 +27,6 @@ from translate.engines.package import (
 from translate.errors import EngineError
 
 _BEAM = 4
-_BATCH_TOKENS = 1024
 _LONGEST_ANSWER = 500
 _NO_REPEAT = 4
 """Pieces: a run of four stands once in a target, which stops a weak model from going in circles."""
@@ -70,8 +69,8 @@ class ArgosEngine:
     ) -> tuple[tuple[Hypothesis, ...], ...]:
         """The best hypotheses of each segment, best first; an empty segment gives an empty text.
 
-        Segments are batched by length inside CTranslate2; the order of the answer is the order
-        of the question, and the batch a segment falls in does not change its answer.
+        Each segment is decoded by itself, several at a time on as many cores: in a batch its
+        arithmetic, and now and then its text, would depend on its neighbours.
         """
         tokens = [self._tokenizer.encode(segment)[:_MAX_INPUT] for segment in segments]
         filled = [index for index, pieces in enumerate(tokens) if pieces]
@@ -96,8 +95,7 @@ class ArgosEngine:
             length_penalty=1.0,
             no_repeat_ngram_size=_NO_REPEAT,
             replace_unknowns=True,
-            max_batch_size=_BATCH_TOKENS,
-            batch_type="tokens",
+            max_batch_size=1,
             max_input_length=_MAX_INPUT,
             max_decoding_length=limit,
             return_scores=True,
@@ -211,8 +209,8 @@ def _translator(place: Path, name: str, files: dict[str, bytes] | None) -> Any:
             name,
             device="cpu",
             compute_type="default",
-            inter_threads=1,
-            intra_threads=_threads(),
+            inter_threads=_number("ARGOS_INTER_THREADS", min(os.cpu_count() or 1, 4)),
+            intra_threads=_number("ARGOS_INTRA_THREADS", 1),
             files=files,
         )
     except (RuntimeError, ValueError, MemoryError) as error:
@@ -228,12 +226,10 @@ def _longest_answer(pieces: int) -> int:
     return min(1 << (2 * pieces + 16).bit_length(), _LONGEST_ANSWER)
 
 
-def _threads() -> int:
-    """Threads for one translation: the machine's cores, at most 4; `ARGOS_INTRA_THREADS` wins."""
-    asked = os.environ.get("ARGOS_INTRA_THREADS", "")
-    if asked.isdigit() and int(asked) > 0:
-        return int(asked)
-    return min(os.cpu_count() or 1, 4)
+def _number(variable: str, otherwise: int) -> int:
+    """The positive number an environment variable holds, or another."""
+    asked = os.environ.get(variable, "")
+    return int(asked) if asked.isdigit() and int(asked) > 0 else otherwise
 
 
 @contextmanager
