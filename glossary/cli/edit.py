@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from glossary.cli.options import FOLDER
+from glossary.cli.options import FOLDER, FORMAT, told
 from glossary.errors import GlossaryError
 from glossary.model import Status, Term, TermClass, Variant
 
@@ -32,6 +32,7 @@ _CLASS = click.Choice([term_class.value for term_class in TermClass])
 @click.option("--source", "sources", multiple=True, help="Where the names are attested.")
 @click.option("--proposal", is_flag=True, help="Keep the renderings waiting for approval.")
 @FOLDER
+@FORMAT
 def add(
     term_class: str,
     ru: str,
@@ -42,6 +43,7 @@ def add(
     sources: tuple[str, ...],
     proposal: bool,
     folder: Path | None,
+    shape: str,
 ) -> None:
     """Add a concept to the termbase and print its id."""
     from glossary.editing import add_concept, fresh_id
@@ -61,7 +63,7 @@ def add(
         kk=Term("kk", kk, status, named["kk"]) if kk else None,
     )
     save_termbase(add_concept(termbase, concept), folder)
-    click.echo(concept.id)
+    click.echo(told(shape, concept.id, added=concept.id))
 
 
 def _variants(written: tuple[str, ...]) -> dict[str, tuple[Variant, ...]]:
@@ -88,8 +90,15 @@ def _variants(written: tuple[str, ...]) -> dict[str, tuple[Variant, ...]]:
     help="Standing of the renderings given.",
 )
 @FOLDER
+@FORMAT
 def edit(
-    concept: str, ru: str | None, en: str | None, kk: str | None, status: str, folder: Path | None
+    concept: str,
+    ru: str | None,
+    en: str | None,
+    kk: str | None,
+    status: str,
+    folder: Path | None,
+    shape: str,
 ) -> None:
     """Change names of a concept; its variants, hints and sources stay."""
     from glossary.editing import concept_by_id, replace_concept, with_text
@@ -107,17 +116,18 @@ def edit(
     if kk is not None:
         one = with_text(one, "kk", kk, Status(status))
     save_termbase(replace_concept(termbase, one), folder)
-    click.echo(f"changed {concept}")
+    click.echo(told(shape, f"changed {concept}", changed=concept))
 
 
 @click.command(epilog="Example: audarma glossary remove plc_semey")
 @click.argument("concept")
 @FOLDER
-def remove(concept: str, folder: Path | None) -> None:
+@FORMAT
+def remove(concept: str, folder: Path | None, shape: str) -> None:
     """Take a concept out of the termbase."""
     from glossary.editing import remove_concept
     from glossary.store import default_terms, load_termbase, save_termbase
 
     folder = folder or default_terms()
     save_termbase(remove_concept(load_termbase(folder), concept), folder)
-    click.echo(f"removed {concept}")
+    click.echo(told(shape, f"removed {concept}", removed=concept))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from glossary.cli.options import read_text
+from glossary.cli.options import FORMAT, read_text
 from glossary.errors import GlossaryError
 from glossary.model import KazakhCase, Number
 
@@ -25,8 +27,15 @@ _CASES = click.Choice([case.value for case in KazakhCase])
     default=None,
     help="Read lines text<TAB>case[<TAB>possessive]; print each with its accepted forms.",
 )
+@FORMAT
 def inflect(
-    text: str | None, lang: str, case: str, number: str, possessive: int, batch: Path | None
+    text: str | None,
+    lang: str,
+    case: str,
+    number: str,
+    possessive: int,
+    batch: Path | None,
+    shape: str,
 ) -> None:
     """Print the accepted forms of a Kazakh TEXT in a case, separated by |.
 
@@ -39,18 +48,34 @@ def inflect(
         raise click.UsageError("give either TEXT or --batch")
     if text is not None:
         made = inflect_kazakh(text, KazakhCase(case), number=Number(number), possessive=possessive)
-        click.echo("|".join(made.accepted))
+        click.echo(_shown(text, case, made.accepted, shape))
         return
     assert batch is not None
-    for number_of_line, line in enumerate(read_text(batch).splitlines(), 1):
+    for line, accepted in _batch(batch):
+        if shape == "json":
+            written, asked = line.split("\t")[:2]
+            click.echo(_shown(written, asked, accepted, shape))
+        else:
+            click.echo("\t".join([line, "|".join(accepted)]))
+
+
+def _batch(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lines of a batch, each with its accepted forms."""
+    from glossary.kazakh import inflect as inflect_kazakh
+
+    cases = [case.value for case in KazakhCase]
+    for number, line in enumerate(read_text(path).splitlines(), 1):
         if not line.strip():
             continue
         columns = line.split("\t")
-        if len(columns) < 2 or columns[1] not in [c.value for c in KazakhCase]:
-            raise GlossaryError(
-                f"{batch}:{number_of_line}: not text<TAB>case; cases are "
-                + " ".join(c.value for c in KazakhCase)
-            )
+        if len(columns) < 2 or columns[1] not in cases:
+            raise GlossaryError(f"{path}:{number}: not text<TAB>case; cases are {' '.join(cases)}")
         izafet = True if columns[2:3] == ["possessive"] else None
-        made = inflect_kazakh(columns[0], KazakhCase(columns[1]), izafet=izafet)
-        click.echo("\t".join([line, "|".join(made.accepted)]))
+        yield line, inflect_kazakh(columns[0], KazakhCase(columns[1]), izafet=izafet).accepted
+
+
+def _shown(text: str, case: str, accepted: tuple[str, ...], shape: str) -> str:
+    if shape == "json":
+        made = {"text": text, "case": case, "accepted": list(accepted)}
+        return json.dumps(made, ensure_ascii=False)
+    return "|".join(accepted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -24,6 +25,15 @@ FORMAT = click.option(
     show_default=True,
     help="Shape of the output.",
 )
+
+
+def told(shape: str, text: str, **facts: str) -> str:
+    """What a command says it has done: the text, or the facts as a JSON object.
+
+    >>> told("json", "removed plc_a", removed="plc_a")
+    '{"removed": "plc_a"}'
+    """
+    return json.dumps(facts, ensure_ascii=False) if shape == "json" else text
 
 
 def read_text(path: Path) -> str:

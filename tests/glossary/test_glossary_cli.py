@@ -93,6 +93,8 @@ def test_inflect_answers_singly_and_in_batches(run: Run, tmp_path: Path) -> None
     with pytest.raises(GlossaryError, match=r"batch\.tsv:1"):
         run("inflect", "--batch", batch)
     assert run("inflect").exit_code == 2
+    shown = run("inflect", "--case", "dat", "--format", "json", "АҚШ").output
+    assert json.loads(shown) == {"text": "АҚШ", "case": "dat", "accepted": ["АҚШ-қа"]}
 
 
 def test_the_shipped_termbase_has_no_errors(run: Run) -> None:
@@ -137,7 +139,8 @@ def test_add_edit_and_remove(run: Run, terms: Path) -> None:
     shown = json.loads(run("show", identifier, "--format", "json", "--glossary", terms).output)
     assert shown["en"]["text"] == "Testovo City"
     assert shown["ru"]["variants"] == [{"kind": "abbr", "text": "ТСТ"}]
-    run("remove", identifier, "--glossary", terms)
+    removed = run("remove", identifier, "--glossary", terms, "--format", "json").output
+    assert json.loads(removed) == {"removed": identifier}
     with pytest.raises(GlossaryError, match="no concept has the id"):
         run("show", identifier, "--glossary", terms)
 

@@ -48,6 +48,7 @@ class ArgosEngine:
 
     info: EngineInfo
     prefix: str
+    length_penalty: float
     load_tokenizer: Callable[[], Tokenizer]
     load_translator: Callable[[], Any]
 
@@ -92,7 +93,7 @@ class ArgosEngine:
             target_prefix=[[self.prefix]] * len(sources) if self.prefix else None,
             beam_size=max(_BEAM, hypotheses),
             num_hypotheses=hypotheses,
-            length_penalty=1.0,
+            length_penalty=self.length_penalty,
             no_repeat_ngram_size=_NO_REPEAT,
             replace_unknowns=True,
             max_batch_size=1,
@@ -131,6 +132,7 @@ def open_engine(package: Package) -> ArgosEngine:
         return ArgosEngine(
             info=_info(package, package.digest()),
             prefix=package.prefix,
+            length_penalty=package.length_penalty,
             load_tokenizer=lambda: _installed_tokenizer(package.place),
             load_translator=lambda: _translator(package.place, str(package.place / "model"), None),
         )
@@ -147,6 +149,7 @@ def open_engine(package: Package) -> ArgosEngine:
     return ArgosEngine(
         info=info,
         prefix=package.prefix,
+        length_penalty=package.length_penalty,
         load_tokenizer=lambda: _sentencepiece(package.place, vocabulary),
         load_translator=lambda: _translator(package.place, package.name, files),
     )

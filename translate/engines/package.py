@@ -46,6 +46,8 @@ class Package:
     knows_slots: bool
     prefix: str
     """Token that every output begins with; empty for a model of one language pair."""
+    length_penalty: float
+    """How much longer hypotheses are favoured in the search; 1 where the package does not say."""
     members: tuple[str, ...]
     """Paths inside the package of tokenizer and model files, in the order of their digest."""
 
@@ -117,8 +119,13 @@ def read_package(place: Path, origin: Origin) -> Package:
         licence=str(metadata.get("licence") or ""),
         knows_slots=bool(metadata.get("slots", False)),
         prefix=str(metadata.get("target_prefix") or ""),
+        length_penalty=_penalty(metadata.get("length_penalty")),
         members=members,
     )
+
+
+def _penalty(stated: object) -> float:
+    return float(stated) if isinstance(stated, int | float) and stated > 0 else 1.0
 
 
 def describe(package: Package) -> dict[str, Any]:

@@ -13,9 +13,8 @@ ENCODER_LAYERS, DECODER_LAYERS = 3, 2
 def build_model(vocabulary_size: int, start: int, dropout: float = 0.1) -> Any:
     """An M2M100 network of our own size: pre-norm, one embedding table for all three uses.
 
-    Pre-norm learns far faster than Marian's post-norm in the first thousand steps, which is all
-    that a CPU can afford (measured, see README.md). The decoder's start token chooses the target
-    language, so the encoder serves both.
+    Pre-norm bears the high rate that a run of few updates needs (README.md). The decoder's start
+    token chooses the target language, so the encoder serves both.
     """
     from torch import nn
     from transformers import M2M100Config, M2M100ForConditionalGeneration

@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from translate.training.paths import MODELS, TARGETS, VOCABULARY, WORK
+from translate.training.translate import LENGTH_PENALTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,8 @@ _EPOCH = (2026, 1, 1, 0, 0, 0)
 def metadata(target: str) -> bytes:
     """The package's `metadata.json`: ASCII, as argostranslate reads it in the locale's encoding.
 
-    `slots` tells audarma that the model was trained on the masked notation.
+    `slots` tells audarma that the model was trained on the masked notation; `length_penalty` is
+    the one its development set prefers.
     """
     facts = {
         "package_version": VERSION,
@@ -31,6 +33,7 @@ def metadata(target: str) -> bytes:
         "to_code": target,
         "to_name": NAMES[target],
         "slots": True,
+        "length_penalty": LENGTH_PENALTY,
         "licence": "Apache-2.0; training data: see translate/models/README.md",
     }
     return (json.dumps(facts, indent=2) + "\n").encode("ascii")
