@@ -38,7 +38,7 @@ from glossary.recognition.variants import Name, names, person_parts
 from glossary.russian import paradigm
 from glossary.russian.persons import person_gender
 
-_FORMAT = f"recognizer 4, Python {sys.version_info.major}.{sys.version_info.minor}"
+_FORMAT = f"recognizer 5, Python {sys.version_info.major}.{sys.version_info.minor}"
 """Marshalled data are read by the Python version that wrote them only."""
 
 

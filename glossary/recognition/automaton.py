@@ -42,7 +42,7 @@ class SurfaceIndex:
     surfaces: dict[str, int | tuple[int, ...]]
     """Each surface with one packed entry or several: name number and the readings of the form."""
     lengths: dict[str, tuple[int, ...]]
-    """Each opening word with the word counts of the surfaces it opens, longest first."""
+    """Opening words of surfaces of several words, each with their word counts, longest first."""
 
     def add(self, name: int, forms: Iterable[Form]) -> None:
         """Enter the forms of a name under its number."""
@@ -60,7 +60,7 @@ class SurfaceIndex:
             self.surfaces[key] = entry
             words = _TOKEN.findall(key)
             counts = self.lengths.get(words[0], ())
-            if len(words) not in counts:
+            if len(words) > 1 and len(words) not in counts:
                 longer = tuple(sorted((*counts, len(words)), reverse=True))
                 self.lengths[words[0]] = _SHARED.setdefault(longer, longer)
         else:
@@ -72,9 +72,11 @@ class SurfaceIndex:
         pieces = _WORDS.split(lower)
         words = pieces[1::2]
         edges = list(accumulate(map(len, pieces)))
-        for index in [place for place, word in enumerate(words) if word in lengths]:
+        for index, word in enumerate(words):
+            if word not in lengths and word not in surfaces:
+                continue
             start = edges[2 * index]
-            for count in lengths[words[index]]:
+            for count in (*lengths.get(word, ()), 1):
                 last = index + count - 1
                 if last >= len(words):
                     continue
